@@ -1,0 +1,1 @@
+using Rapporteur; Console.WriteLine(Reader.English.Identity);

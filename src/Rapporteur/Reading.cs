@@ -1,0 +1,18 @@
+using System.Collections.Immutable;
+using Rapporteur.Statements;
+using Rapporteur.Text;
+
+namespace Rapporteur;
+
+/// <summary>What comes out: the article, its text taken apart, and the statements found in it. Spans count in UTF-16 units.</summary>
+/// <param name="Article">The article as given.</param>
+/// <param name="Document">Its text with body, paragraphs, sentences, tokens and quotations.</param>
+/// <param name="Statements">Who is said to have said what, in the order of the text.</param>
+/// <param name="Reader">Which reader made this.</param>
+public sealed record Reading(Article Article, Document Document, ImmutableArray<Statement> Statements, ReaderIdentity Reader);
+
+/// <summary>Which reader made a reading: two readings of one article by equal readers are equal.</summary>
+/// <param name="Name">The software.</param>
+/// <param name="Version">Its version.</param>
+/// <param name="Model">The name and version of the trained model.</param>
+public sealed record ReaderIdentity(string Name, string Version, string Model);

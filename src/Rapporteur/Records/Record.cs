@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Rapporteur.Statements;
+using Rapporteur.Text;
+
+namespace Rapporteur.Records;
+
+/// <summary>
+/// The record of one article, as written to JSON: see docs/record.md and docs/record.schema.json. All offsets count Unicode
+/// code points of <see cref="RecordDocument.Text"/>. What is not known is null or empty.
+/// </summary>
+/// <param name="Document">The article.</param>
+/// <param name="Statements">Who is said to have said what, in the order of the text.</param>
+/// <param name="Reader">Which reader made the record.</param>
+public sealed record Record(
+    RecordDocument Document,
+    ImmutableArray<RecordStatement> Statements,
+    ReaderIdentity Reader)
+{
+    /// <summary>The name and version of the shape of this record.</summary>
+    [JsonPropertyOrder(-1)]
+    public string Schema { get; init; } = CurrentSchema;
+
+    /// <summary>The schema that this version of the library writes.</summary>
+    public const string CurrentSchema = "rapporteur/record/1";
+
+    /// <summary>Makes the record of a reading, converting its UTF-16 spans to code points.</summary>
+    public static Record From(Reading reading)
+    {
+        ArgumentNullException.ThrowIfNull(reading);
+        var points = new CodePoints(reading.Document.Text);
+        var article = reading.Article;
+        var document = new RecordDocument(article.Id, article.Title, article.Byline, article.Outlet, article.Url,
+            article.Published?.ToString(), article.Modified?.ToString(), article.Language, WellFormed(reading.Document.Text),
+            Ranges(reading.Document.Body, points));
+        return new Record(document, [.. reading.Statements.Select(s => RecordStatement.From(s, points))], reading.Reader);
+    }
+
+    /// <summary>The record as JSON: one line, keys in a fixed order, the same bytes for the same record.</summary>
+    public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, RecordJson.Compact.Record);
+
+    /// <summary>The record as indented JSON, for people to read.</summary>
+    public byte[] ToIndentedJson() => JsonSerializer.SerializeToUtf8Bytes(this, RecordJson.Indented.Record);
+
+    /// <summary>Reads a record back from JSON.</summary>
+    /// <exception cref="JsonException">It is not JSON, or not a record.</exception>
+    public static Record FromJson(ReadOnlySpan<byte> json) =>
+        JsonSerializer.Deserialize(json, RecordJson.Compact.Record) ?? throw new JsonException("The JSON holds null, not a record.");
+
+    internal static ImmutableArray<CodePointRange> Ranges(ImmutableArray<Span> spans, CodePoints points) =>
+        [.. spans.Select(span => points.FromUtf16(span)).Select(r => new CodePointRange(r.Start, r.End))];
+
+    // JSON text is UTF-8, which has no half surrogates: each becomes U+FFFD, which is one code point as well.
+    private static string WellFormed(string text)
+    {
+        var bad = -1;
+        for (var i = 0; i < text.Length && bad < 0; i++)
+        {
+            if (!char.IsSurrogate(text[i])) continue;
+            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1])) i++;
+            else bad = i;
+        }
+
+        if (bad < 0) return text;
+        return string.Create(text.Length, text, static (buffer, source) =>
+        {
+            source.CopyTo(buffer);
+            for (var i = 0; i < buffer.Length; i++)
+            {
+                if (!char.IsSurrogate(buffer[i])) continue;
+                if (char.IsHighSurrogate(buffer[i]) && i + 1 < buffer.Length && char.IsLowSurrogate(buffer[i + 1])) i++;
+                else buffer[i] = '\uFFFD';
+            }
+        });
+    }
+}
+
+/// <summary>The article in a record.</summary>
+/// <param name="Id">The id as given, else the file's name.</param>
+/// <param name="Title">The headline.</param>
+/// <param name="Byline">Who wrote it.</param>
+/// <param name="Outlet">Who published it.</param>
+/// <param name="Url">Its canonical address.</param>
+/// <param name="Published">When it was published, ISO 8601.</param>
+/// <param name="Modified">When it was last changed, ISO 8601.</param>
+/// <param name="Language">Its language, BCP 47.</param>
+/// <param name="Text">The whole text that all offsets count in.</param>
+/// <param name="Body">The ranges of the text that are the article.</param>
+public sealed record RecordDocument(
+    string? Id, string? Title, string? Byline, string? Outlet, string? Url, string? Published, string? Modified,
+    string? Language, string Text, ImmutableArray<CodePointRange> Body);
+
+/// <summary>A statement in a record: see <see cref="Statement"/>.</summary>
+/// <param name="Id">Its name within the record.</param>
+/// <param name="Kind">direct, mixed or indirect.</param>
+/// <param name="Source">The words that name who said it.</param>
+/// <param name="Cue">The words that say it was said.</param>
+/// <param name="Content">The words that are said to have been said.</param>
+/// <param name="Speaker">Who said it, or null.</param>
+/// <param name="Score">How sure the reader is, from 0 to 1.</param>
+public sealed record RecordStatement(
+    string Id, StatementKind Kind, ImmutableArray<CodePointRange> Source, ImmutableArray<CodePointRange> Cue,
+    ImmutableArray<CodePointRange> Content, RecordSpeaker? Speaker, double Score)
+{
+    internal static RecordStatement From(Statement statement, CodePoints points) => new(
+        statement.Id, statement.Kind, Record.Ranges(statement.Source, points), Record.Ranges(statement.Cue, points),
+        Record.Ranges(statement.Content, points),
+        statement.Speaker is { } speaker ? new RecordSpeaker(speaker.Name, Record.Ranges(speaker.Evidence, points)) : null,
+        statement.Score);
+}
+
+/// <summary>A speaker in a record: see <see cref="Speaker"/>.</summary>
+/// <param name="Name">The fullest name or description that the article gives.</param>
+/// <param name="Evidence">Where it stands.</param>
+public sealed record RecordSpeaker(string Name, ImmutableArray<CodePointRange> Evidence);
+
+/// <summary>A stretch of a record's text, counted in Unicode code points; written as <c>[start,end]</c>, the end not included.</summary>
+[JsonConverter(typeof(CodePointRangeConverter))]
+public readonly record struct CodePointRange(int Start, int End);

@@ -1,0 +1,52 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Rapporteur.Statements;
+
+namespace Rapporteur.Records;
+
+/// <summary>How records become JSON: camelCase keys, enums as lower-case words, letters of all scripts as themselves.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    Converters = [typeof(StatementKindConverter)])]
+[JsonSerializable(typeof(Record))]
+internal sealed partial class RecordJson : JsonSerializerContext
+{
+    public static RecordJson Compact { get; } = new(Formatted(indented: false));
+
+    public static RecordJson Indented { get; } = new(Formatted(indented: true));
+
+    // Records are files and responses of their own, never pasted into HTML, so only what JSON itself forbids is escaped.
+    private static JsonSerializerOptions Formatted(bool indented) => new(Default.Options)
+    {
+        WriteIndented = indented,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+}
+
+internal sealed class StatementKindConverter()
+    : JsonStringEnumConverter<StatementKind>(JsonNamingPolicy.CamelCase, allowIntegerValues: false);
+
+internal sealed class CodePointRangeConverter : JsonConverter<CodePointRange>
+{
+    public override CodePointRange Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        if (reader.TokenType != JsonTokenType.StartArray) throw new JsonException("A range is [start, end].");
+        reader.Read();
+        var start = reader.GetInt32();
+        reader.Read();
+        var end = reader.GetInt32();
+        reader.Read();
+        if (reader.TokenType != JsonTokenType.EndArray || start < 0 || end < start) throw new JsonException("A range is [start, end].");
+        return new CodePointRange(start, end);
+    }
+
+    public override void Write(Utf8JsonWriter writer, CodePointRange value, JsonSerializerOptions options)
+    {
+        writer.WriteStartArray();
+        writer.WriteNumberValue(value.Start);
+        writer.WriteNumberValue(value.End);
+        writer.WriteEndArray();
+    }
+}

@@ -1,0 +1,1 @@
+namespace Rapporteur.Training.Tests;
