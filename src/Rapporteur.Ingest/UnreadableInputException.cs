@@ -1,0 +1,17 @@
+namespace Rapporteur.Ingest;
+
+/// <summary>An input cannot be read as an article. The message is one line for people: what is wrong, without the input's name.</summary>
+public sealed class UnreadableInputException : Exception
+{
+    /// <summary>With a message of one line.</summary>
+    public UnreadableInputException(string message)
+        : base(message)
+    {
+    }
+
+    /// <summary>With a message of one line and what led to it.</summary>
+    public UnreadableInputException(string message, Exception inner)
+        : base(message, inner)
+    {
+    }
+}
