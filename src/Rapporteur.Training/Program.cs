@@ -1,1 +1,9 @@
-using Rapporteur; Console.WriteLine(Reader.English.Identity);
+using System.CommandLine;
+using Rapporteur.Training.Commands;
+
+var root = new RootCommand("Trains and measures the models of Rapporteur.")
+{
+    new Command("train", "Train a model.") { TrainAttributions.Command() },
+    new Command("evaluate", "Measure a model against what people marked.") { EvaluateAttributions.Command() },
+};
+return root.Parse(args).Invoke();

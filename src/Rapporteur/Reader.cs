@@ -1,6 +1,8 @@
-using System.Collections.Immutable;
+using System.Collections.Concurrent;
 using System.Reflection;
 using Rapporteur.Languages;
+using Rapporteur.Learning;
+using Rapporteur.Quotations;
 using Rapporteur.Statements;
 using Rapporteur.Text;
 
@@ -8,19 +10,25 @@ namespace Rapporteur;
 
 /// <summary>Reads articles: the whole pipeline, and the one place that knows the order of its stages.</summary>
 /// <remarks>
-/// Immutable and safe to share between threads; a reading depends on nothing but the article, so the same article gives the
-/// same reading on any machine. Time and memory are linear in the length of the text.
+/// Immutable to its users and safe to share between threads; a reading depends on nothing but the article, so the same article
+/// gives the same reading on any machine. Time and memory are linear in the length of the text.
 /// </remarks>
 public sealed class Reader
 {
-    private static readonly Lazy<Reader> Shared = new(() => new Reader(LanguagePack.English));
-    private readonly LanguagePack _language;
+    private static readonly Lazy<Reader> Shared = new(() => new Reader(LanguagePack.English, ModelFile.Embedded("en.model")));
 
-    private Reader(LanguagePack language)
+    private readonly LanguagePack _language;
+    private readonly AttributionModel _model;
+    private readonly ReportingWords _reporting;
+    private readonly ConcurrentBag<AttributionReader> _attributionReaders = [];
+
+    internal Reader(LanguagePack language, ModelFile model)
     {
         _language = language;
+        _model = AttributionModel.From(model);
+        _reporting = new ReportingWords(language);
         var version = typeof(Reader).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
-        Identity = new ReaderIdentity("rapporteur", version, "none");
+        Identity = new ReaderIdentity("rapporteur", version, $"{model.Header["name"]}/{model.Header["version"]}+{model.Checksum[..8]}");
     }
 
     /// <summary>The reader of English, with the model that ships in this library.</summary>
@@ -35,8 +43,22 @@ public sealed class Reader
     {
         ArgumentNullException.ThrowIfNull(article);
         var document = Document.Parse(article.Text, article.Body, _language);
-        ImmutableArray<Statement> statements = [.. document.Quotations.Where(q => q.Depth == 0)
-            .Select((q, i) => new Statement($"s{i + 1}", StatementKind.Direct, [], [], [q.Whole], null, 0.5))];
+        var attributions = WithReader(reader => reader.Read(document));
+        var statements = StatementReader.Read(document, attributions, _language);
         return new Reading(article, document, statements, Identity);
+    }
+
+    // An attribution reader owns buffers that are worth keeping; each is used by one thread at a time.
+    private T WithReader<T>(Func<AttributionReader, T> use)
+    {
+        if (!_attributionReaders.TryTake(out var reader)) reader = new AttributionReader(_model, _reporting);
+        try
+        {
+            return use(reader);
+        }
+        finally
+        {
+            _attributionReaders.Add(reader);
+        }
     }
 }

@@ -10,6 +10,8 @@ internal sealed class LanguagePack
     private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _titles;
     private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _starters;
     private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _elisions;
+    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _roles;
+    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _pronouns;
     private readonly string[] _clitics;
 
     private LanguagePack(string tag)
@@ -19,6 +21,8 @@ internal sealed class LanguagePack
         _titles = Words("titles");
         _starters = Words("sentence-starters");
         _elisions = Words("elisions");
+        _roles = Words("roles");
+        _pronouns = Words("pronouns");
         _clitics = List("clitics");
     }
 
@@ -39,6 +43,17 @@ internal sealed class LanguagePack
 
     /// <summary>Whether <paramref name="word"/> is commonly written with an apostrophe at its front ("'em", "'til", "'90s").</summary>
     public bool IsElision(ReadOnlySpan<char> word) => _elisions.Contains(word);
+
+    /// <summary>Whether <paramref name="word"/>, capitalised before a name, only says what someone is ("President", "Gov").</summary>
+    public bool IsRole(ReadOnlySpan<char> word) => _roles.Contains(word);
+
+    /// <summary>Whether <paramref name="word"/> stands for someone named elsewhere, in whatever case it is written.</summary>
+    public bool IsPronoun(ReadOnlySpan<char> word)
+    {
+        const int Longest = 12;
+        Span<char> lower = stackalloc char[Longest];
+        return word.Length <= Longest && word.ToLowerInvariant(lower) == word.Length && _pronouns.Contains(lower[..word.Length]);
+    }
 
     /// <summary>Where the clitic at the end of <paramref name="word"/> starts; 0 where there is none.</summary>
     public int CliticStart(ReadOnlySpan<char> word)

@@ -1,0 +1,16 @@
+using Rapporteur.Quotations;
+using Rapporteur.Text;
+
+namespace Rapporteur.Training.Attributions;
+
+/// <summary>What was found, in the form in which it is scored.</summary>
+internal static class Predictions
+{
+    public static IEnumerable<MarkedAttribution> Of(Document document, AttributionReader reader) =>
+        reader.Read(document).Select(a => new MarkedAttribution(a.Source, a.Cue, a.Content));
+
+    public static MarkedAttribution Of(Document document, ArgumentReading found) => new(
+        [.. found.Source.Select(t => document.Tokens[t.Token])],
+        [.. Enumerable.Range(found.Cue.Tokens.First, found.Cue.Tokens.Count).Select(t => document.Tokens[t])],
+        [.. found.Content.Select(t => document.Tokens[t.Token])]);
+}

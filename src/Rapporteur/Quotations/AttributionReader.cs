@@ -1,0 +1,182 @@
+using System.Collections.Immutable;
+using Rapporteur.Languages;
+using Rapporteur.Learning;
+using Rapporteur.Text;
+
+namespace Rapporteur.Quotations;
+
+/// <summary>A token with the probability of its role.</summary>
+internal readonly record struct LabelledToken(int Token, float Probability);
+
+/// <summary>What the second labeller found for one cue.</summary>
+internal sealed class ArgumentReading
+{
+    public CueCandidate Cue { get; set; }
+
+    public List<LabelledToken> Source { get; } = [];
+
+    public List<LabelledToken> Content { get; } = [];
+
+    /// <summary>The logarithm of the probability of source and content, given the cue.</summary>
+    public float LogProbability { get; set; }
+
+    /// <summary>The judge's probability.</summary>
+    public float Probability { get; set; } = 1;
+}
+
+/// <summary>
+/// Finds attributions: cues are put forward, each gets its source and content, each result is judged; then the likeliest takes
+/// its words first, and what overlaps it is read anew without them, since no word belongs to the contents of two.
+/// </summary>
+/// <remarks>Owns its buffers: one reader for each thread.</remarks>
+internal sealed class AttributionReader(AttributionModel model, ReportingWords reporting)
+{
+    private const int LeastLoneWords = 5;
+
+    private readonly RoleLabeller _roles = new(model.Roles, model.RoleTransitions);
+    private readonly ArgumentLabeller _arguments = new(model.Arguments, model.ArgumentTransitions);
+    private readonly TokenAttributes _attributes = new();
+    private readonly RoleReading _roleReading = new();
+    private readonly ArgumentFeatures _features = new();
+    private readonly List<ArgumentReading> _found = [];
+    private byte[] _labels = [];
+    private bool[] _taken = [];
+
+    /// <summary>The attributions of a document, by where their contents begin; quotations that stand alone have neither source nor cue.</summary>
+    public ImmutableArray<Attribution> Read(Document document)
+    {
+        Prepare(document);
+        _found.Clear();
+        foreach (var cue in _roleReading.Cues)
+        {
+            var found = new ArgumentReading { Cue = cue };
+            ReadArguments(document, found, []);
+            if (found.Probability >= model.Threshold) _found.Add(found);
+        }
+
+        Resolve(document);
+        _found.Sort((x, y) => x.Cue.Tokens.First.CompareTo(y.Cue.Tokens.First));
+        var attributions = _found.Select(found => new Attribution(
+            Spans(document, found.Source), [Whole(document, found.Cue.Tokens)], Spans(document, found.Content), found.Probability));
+        return [.. attributions.Concat(LoneQuotations(document)).OrderBy(a => a.Content[0].Start)];
+    }
+
+    // Quotations that no cue governs. One or two words in marks are a name, a title or a word held at arm's length.
+    private IEnumerable<Attribution> LoneQuotations(Document document)
+    {
+        foreach (var quotation in document.Quotations)
+        {
+            if (quotation.Depth > 0) continue;
+            var range = document.Tokens.Touching(quotation.Inner);
+            var words = 0;
+            float probability = 0;
+            var taken = false;
+            for (var i = range.First; i < range.End; i++)
+            {
+                taken |= _taken[i];
+                if (document.Tokens.Kinds[i] == TokenKind.Mark) continue;
+                words++;
+                probability += _roleReading.Content(i, true) + _roleReading.Content(i, false);
+            }
+
+            if (!taken && words >= LeastLoneWords) yield return new Attribution([], [], [quotation.Whole], probability / words);
+        }
+    }
+
+    /// <summary>Runs the first labeller alone, and makes ready for <see cref="ReadArguments"/>; for training.</summary>
+    internal RoleReading Prepare(Document document)
+    {
+        _attributes.Read(document, reporting);
+        _roles.Read(document, _attributes, _roleReading);
+        _features.Prepare(document, _attributes, _roleReading);
+        return _roleReading;
+    }
+
+    internal TokenAttributes Attributes => _attributes;
+
+    internal ArgumentFeatures Features => _features;
+
+    /// <summary>Finds and judges source and content of one cue.</summary>
+    internal void ReadArguments(Document document, ArgumentReading found, ReadOnlySpan<bool> taken)
+    {
+        var cue = found.Cue.Tokens;
+        var paragraph = document.Paragraphs[found.Cue.Paragraph];
+        var window = ArgumentFeatures.Window(paragraph, cue);
+        if (_labels.Length < window.Count) _labels = new byte[window.Count * 2];
+        var labels = _labels.AsSpan(0, window.Count);
+        found.LogProbability = _arguments.Read(_features, cue, paragraph, window, taken, labels);
+        found.Source.Clear();
+        found.Content.Clear();
+        for (var k = 0; k < labels.Length; k++)
+        {
+            var probability = _arguments.Marginals[k * FeatureTable.Width + labels[k]];
+            if (labels[k] is (byte)ArgumentLabel.BeginSource or (byte)ArgumentLabel.InSource)
+                found.Source.Add(new LabelledToken(window.First + k, probability));
+            else if (labels[k] is (byte)ArgumentLabel.BeginContent or (byte)ArgumentLabel.InContent)
+                found.Content.Add(new LabelledToken(window.First + k, probability));
+        }
+
+        found.Probability = found.Content.Count == 0 ? 0 : Judge(paragraph, found);
+    }
+
+    private float Judge(TokenRange paragraph, ArgumentReading found)
+    {
+        if (model.Judge is null) return 1;
+        Span<uint> features = stackalloc uint[JudgeFeatures.Most];
+        Span<float> scores = stackalloc float[FeatureTable.Width];
+        var words = _features.Describe(found.Cue.Tokens, paragraph);
+        var count = JudgeFeatures.Extract(_attributes, _roleReading, words, found, features);
+        model.Judge.Score(features[..count], scores);
+        var prior = model.JudgeTransitions.AsSpan(4);
+        return Exponential.Logistic(scores[1] + prior[1] - scores[0] - prior[0]);
+    }
+
+    // The likeliest first; ties go to the earlier cue, so that the order never depends on chance.
+    private void Resolve(Document document)
+    {
+        if (_taken.Length < document.Tokens.Count) _taken = new bool[Math.Max(document.Tokens.Count, 2 * _taken.Length)];
+        var taken = _taken.AsSpan(0, document.Tokens.Count);
+        taken.Clear();
+        _found.Sort((x, y) => x.Probability != y.Probability
+            ? y.Probability.CompareTo(x.Probability)
+            : x.Cue.Tokens.First.CompareTo(y.Cue.Tokens.First));
+        for (var k = 0; k < _found.Count; k++)
+        {
+            var found = _found[k];
+            if (Overlaps(found.Content, taken))
+            {
+                ReadArguments(document, found, taken);
+                if (found.Probability < model.Threshold)
+                {
+                    _found.RemoveAt(k--);
+                    continue;
+                }
+            }
+
+            foreach (var token in found.Content) taken[token.Token] = true;
+        }
+    }
+
+    private static bool Overlaps(List<LabelledToken> content, ReadOnlySpan<bool> taken)
+    {
+        foreach (var token in content) if (taken[token.Token]) return true;
+        return false;
+    }
+
+    private static Span Whole(Document document, TokenRange tokens) =>
+        Span.FromBounds(document.Tokens.Starts[tokens.First], document.Tokens[tokens.End - 1].End);
+
+    private static ImmutableArray<Span> Spans(Document document, List<LabelledToken> tokens)
+    {
+        var spans = ImmutableArray.CreateBuilder<Span>();
+        for (var k = 0; k < tokens.Count;)
+        {
+            var end = k + 1;
+            while (end < tokens.Count && tokens[end].Token == tokens[end - 1].Token + 1) end++;
+            spans.Add(Whole(document, new TokenRange(tokens[k].Token, tokens[end - 1].Token + 1)));
+            k = end;
+        }
+
+        return spans.ToImmutable();
+    }
+}
