@@ -16,21 +16,19 @@ internal sealed class AttributionTraining(IReadOnlyList<TrainingArticle> article
 
     public int Folds { get; init; } = 4;
 
-    public static Func<string, float, float> Setting { get; set; } = (n, d) => Environment.GetEnvironmentVariable(n) is { } v ? float.Parse(v, System.Globalization.CultureInfo.InvariantCulture) : d;
-
     private ChainTrainer Roles(string name) => new(RoleLabels.Count, RoleLabels.MayFollow, RoleLabels.MayBegin)
     {
-        Epochs = (int)Setting("A_EPOCHS", 6), Rate = Setting("A_RATE", 0.015f), Dropout = Setting("A_DROP", 0.5f), LeastCount = 2, Lines = 1 << 17, Report = Prefixed(name),
+        Epochs = 6, Rate = 0.015f, Dropout = 0.5f, LeastCount = 2, Lines = 1 << 17, Report = Prefixed(name),
     };
 
     private ChainTrainer Arguments(string name) => new(ArgumentLabels.Count, ArgumentLabels.MayFollow, ArgumentLabels.MayBegin)
     {
-        Epochs = (int)Setting("B_EPOCHS", 4), Rate = Setting("B_RATE", 0.01f), Dropout = Setting("B_DROP", 0.4f), LeastCount = 3, Lines = 1 << 17, Report = Prefixed(name),
+        Epochs = 4, Rate = 0.01f, Dropout = 0.4f, LeastCount = 3, Lines = 1 << 17, Report = Prefixed(name),
     };
 
     private ChainTrainer Judges(string name) => new(2, (_, _) => true, _ => true)
     {
-        Epochs = (int)Setting("J_EPOCHS", 8), Rate = Setting("J_RATE", 0.01f), Dropout = Setting("J_DROP", 0.3f), LeastCount = 3, Lines = 1 << 13, Report = Prefixed(name),
+        Epochs = 8, Rate = 0.01f, Dropout = 0.3f, LeastCount = 3, Lines = 1 << 13, Report = Prefixed(name),
     };
 
     /// <summary>Trains all stages on all articles.</summary>

@@ -12,13 +12,7 @@ internal static class JudgeSequences
         var words = new ScoredWords(article.Article.Text);
         var gold = article.Article.Attributions.Select(words.Touched).ToList();
         var found = new List<ArgumentReading>();
-        foreach (var cue in roles.Cues)
-        {
-            var reading = new ArgumentReading { Cue = cue };
-            reader.ReadArguments(document, reading, []);
-            if (reading.Content.Count > 0) found.Add(reading);
-        }
-
+        reader.ReadAll(document, found);
         var predicted = found.Select(f => words.Touched(Predictions.Of(document, f))).ToList();
         var right = new bool[found.Count];
         foreach (var (g, p) in AttributionScore.Matching(gold, predicted)) right[p] = AttributionScore.IsLenient(gold[g], predicted[p]);
@@ -26,8 +20,9 @@ internal static class JudgeSequences
         Span<uint> buffer = stackalloc uint[JudgeFeatures.Most];
         for (var k = 0; k < found.Count; k++)
         {
+            if (found[k].Content.Count == 0) continue;
             var cue = reader.Features.Describe(found[k].Cue.Tokens, document.Paragraphs[found[k].Cue.Paragraph]);
-            var n = JudgeFeatures.Extract(reader.Attributes, roles, cue, found[k], buffer);
+            var n = JudgeFeatures.Extract(reader.Attributes, roles, cue, found, k, buffer);
             sequences.Add(new Sequence(buffer[..n].ToArray(), [0, n], [(byte)(right[k] ? 1 : 0)]));
         }
 

@@ -42,7 +42,7 @@ internal sealed class ArgumentFeatures
     /// <summary>Tokens farther than this from the cue are not looked at.</summary>
     public const int Reach = 160;
 
-    private int[] _commas = [], _colons = [], _marks = [], _cues = [];
+    private int[] _commas = [], _colons = [], _marks = [], _cues = [], _sources = [], _contents = [];
     private uint[] _thought = [];
     private TokenAttributes _a = new();
     private RoleReading _roles = new();
@@ -58,7 +58,8 @@ internal sealed class ArgumentFeatures
         if (_commas.Length <= n)
         {
             var size = Math.Max(n + 1, 2 * _commas.Length);
-            (_commas, _colons, _marks, _cues, _thought) = (new int[size], new int[size], new int[size], new int[size], new uint[size]);
+            (_commas, _colons, _marks, _cues) = (new int[size], new int[size], new int[size], new int[size]);
+            (_sources, _contents, _thought) = (new int[size], new int[size], new uint[size]);
         }
 
         var text = document.Text;
@@ -71,6 +72,9 @@ internal sealed class ArgumentFeatures
             _marks[i + 1] = _marks[i] + (attributes.Quote[i] is QuoteState.Opens or QuoteState.Closes ? 1 : 0);
             while (next < roles.Cues.Count && roles.Cues[next].Tokens.First < i) next++;
             _cues[i + 1] = _cues[i] + (next < roles.Cues.Count && roles.Cues[next].Tokens.First == i && roles.Cues[next].Probability > 0.3f ? 1 : 0);
+            var best = (RoleLabel)roles.Best[i];
+            _sources[i + 1] = _sources[i] + (best is RoleLabel.BeginSourceForward or RoleLabel.BeginSourceBackward ? 1 : 0);
+            _contents[i + 1] = _contents[i] + (best is RoleLabel.BeginContentForward or RoleLabel.BeginContentBackward ? 1 : 0);
             _thought[i] = Mix((uint)Level(roles.Content(i, true)), (uint)Level(roles.Content(i, false)), (uint)Level(roles.Source(i, true) + roles.Source(i, false)));
         }
     }
@@ -80,7 +84,7 @@ internal sealed class ArgumentFeatures
         new(Math.Max(paragraph.First, cue.First - Reach), Math.Min(paragraph.End, cue.End + Reach));
 
     /// <summary>The content words of a cue that its features speak of.</summary>
-    public readonly record struct CueWords(uint Head, uint All, uint Class, uint After, uint AfterNext, uint Before, uint Quote);
+    public readonly record struct CueWords(uint Head, uint All, uint Class, uint Ending, uint After, uint AfterNext, uint Before, uint Quote);
 
     /// <summary>What the features of all tokens say about the cue itself.</summary>
     public CueWords Describe(TokenRange cue, TokenRange paragraph)
@@ -91,7 +95,7 @@ internal sealed class ArgumentFeatures
             if (_a.Reporting[i] is not ReportingClass.None) { head = i; break; }
         uint all = 7;
         for (var i = cue.First; i < cue.End; i++) all = Mix(all, _a.Word[i]);
-        return new CueWords(_a.Stem[head], all, (uint)_a.Reporting[head],
+        return new CueWords(_a.Stem[head], all, (uint)_a.Reporting[head], _a.Suffix[head],
             Word(cue.End, paragraph), Word(cue.End + 1, paragraph), Word(cue.First - 1, paragraph), (uint)_a.Quote[cue.First]);
     }
 
@@ -110,6 +114,9 @@ internal sealed class ArgumentFeatures
         var marks = (uint)Math.Min(_marks[to] - _marks[from], 4);
         var cues = (uint)Math.Min(_cues[to] - _cues[from], 2);
         var sentences = (uint)Math.Min(Math.Abs(a.Sentence[i] - a.Sentence[cue.First]), 3);
+        // Spans that the first labeller sees between this token and the cue; the token's own span, where it begins there, not counted.
+        var sources = (uint)Math.Clamp(_sources[to] - _sources[from], 0, 2);
+        var contents = (uint)Math.Clamp(_contents[to] - _contents[from], 0, 2);
         var between = Mix(side, commas + 3 * colons, marks, sentences);
 
         uint w0 = Word(i, paragraph), w1 = Word(i + 1, paragraph), v1 = Word(i - 1, paragraph), v2 = Word(i - 2, paragraph);
@@ -172,6 +179,15 @@ internal sealed class ArgumentFeatures
         features[n++] = Mix(38, side, words.Head, Mix(content, source, best));
         features[n++] = Mix(39, Mix(side, d), words.Class, Mix(h0, q0));
         features[n++] = Mix(40, Mix(side, rm, lm), words.Class, commas);
+        features[n++] = Mix(41, side, words.All, d);
+        features[n++] = Mix(42, side, words.All, between);
+        features[n++] = Mix(43, Mix(side, d), words.All, h0);
+        features[n++] = Mix(44, Mix(best, side), sources, Mix(contents, cues));
+        features[n++] = Mix(45, Mix(best, side), Mix(sources, cues), words.Head);
+        features[n++] = Mix(46, Mix(best, side), Mix(sources, contents), words.Ending);
+        features[n++] = Mix(47, Mix(source, side), Mix(sources, sentences), words.Ending);
+        features[n++] = Mix(48, Mix(best, side), Mix(sources, sentences), words.Class);
+        features[n++] = Mix(49, Mix(start, side), Mix(best, cues), words.Ending);
         return n;
     }
 

@@ -39,6 +39,7 @@ internal sealed class AttributionReader(AttributionModel model, ReportingWords r
     private readonly RoleReading _roleReading = new();
     private readonly ArgumentFeatures _features = new();
     private readonly List<ArgumentReading> _found = [];
+    private readonly List<int> _order = [];
     private byte[] _labels = [];
     private bool[] _taken = [];
 
@@ -46,14 +47,8 @@ internal sealed class AttributionReader(AttributionModel model, ReportingWords r
     public ImmutableArray<Attribution> Read(Document document)
     {
         Prepare(document);
-        _found.Clear();
-        foreach (var cue in _roleReading.Cues)
-        {
-            var found = new ArgumentReading { Cue = cue };
-            ReadArguments(document, found, []);
-            if (found.Probability >= model.Threshold) _found.Add(found);
-        }
-
+        ReadAll(document, _found);
+        for (var k = 0; k < _found.Count; k++) _found[k].Probability = Judge(document, _found, k);
         Resolve(document);
         _found.Sort((x, y) => x.Cue.Tokens.First.CompareTo(y.Cue.Tokens.First));
         var attributions = _found.Select(found => new Attribution(
@@ -96,8 +91,19 @@ internal sealed class AttributionReader(AttributionModel model, ReportingWords r
 
     internal ArgumentFeatures Features => _features;
 
-    /// <summary>Finds and judges source and content of one cue.</summary>
-    internal void ReadArguments(Document document, ArgumentReading found, ReadOnlySpan<bool> taken)
+    /// <summary>Finds source and content of every cue put forward; for training.</summary>
+    internal void ReadAll(Document document, List<ArgumentReading> found)
+    {
+        found.Clear();
+        foreach (var cue in _roleReading.Cues)
+        {
+            var reading = new ArgumentReading { Cue = cue };
+            ReadArguments(document, reading, []);
+            found.Add(reading);
+        }
+    }
+
+    private void ReadArguments(Document document, ArgumentReading found, ReadOnlySpan<bool> taken)
     {
         var cue = found.Cue.Tokens;
         var paragraph = document.Paragraphs[found.Cue.Paragraph];
@@ -115,17 +121,17 @@ internal sealed class AttributionReader(AttributionModel model, ReportingWords r
             else if (labels[k] is (byte)ArgumentLabel.BeginContent or (byte)ArgumentLabel.InContent)
                 found.Content.Add(new LabelledToken(window.First + k, probability));
         }
-
-        found.Probability = found.Content.Count == 0 ? 0 : Judge(paragraph, found);
     }
 
-    private float Judge(TokenRange paragraph, ArgumentReading found)
+    private float Judge(Document document, List<ArgumentReading> all, int number)
     {
+        var found = all[number];
+        if (found.Content.Count == 0) return 0;
         if (model.Judge is null) return 1;
         Span<uint> features = stackalloc uint[JudgeFeatures.Most];
         Span<float> scores = stackalloc float[FeatureTable.Width];
-        var words = _features.Describe(found.Cue.Tokens, paragraph);
-        var count = JudgeFeatures.Extract(_attributes, _roleReading, words, found, features);
+        var words = _features.Describe(found.Cue.Tokens, document.Paragraphs[found.Cue.Paragraph]);
+        var count = JudgeFeatures.Extract(_attributes, _roleReading, words, all, number, features);
         model.Judge.Score(features[..count], scores);
         var prior = model.JudgeTransitions.AsSpan(4);
         return Exponential.Logistic(scores[1] + prior[1] - scores[0] - prior[0]);
@@ -137,24 +143,25 @@ internal sealed class AttributionReader(AttributionModel model, ReportingWords r
         if (_taken.Length < document.Tokens.Count) _taken = new bool[Math.Max(document.Tokens.Count, 2 * _taken.Length)];
         var taken = _taken.AsSpan(0, document.Tokens.Count);
         taken.Clear();
-        _found.Sort((x, y) => x.Probability != y.Probability
-            ? y.Probability.CompareTo(x.Probability)
-            : x.Cue.Tokens.First.CompareTo(y.Cue.Tokens.First));
-        for (var k = 0; k < _found.Count; k++)
+        _order.Clear();
+        for (var k = 0; k < _found.Count; k++) if (_found[k].Probability >= model.Threshold) _order.Add(k);
+        _order.Sort((x, y) => _found[x].Probability != _found[y].Probability
+            ? _found[y].Probability.CompareTo(_found[x].Probability)
+            : x.CompareTo(y));
+        foreach (var k in _order)
         {
             var found = _found[k];
             if (Overlaps(found.Content, taken))
             {
                 ReadArguments(document, found, taken);
-                if (found.Probability < model.Threshold)
-                {
-                    _found.RemoveAt(k--);
-                    continue;
-                }
+                found.Probability = Judge(document, _found, k);
+                if (found.Probability < model.Threshold) continue;
             }
 
             foreach (var token in found.Content) taken[token.Token] = true;
         }
+
+        _found.RemoveAll(found => found.Content.Count == 0 || found.Probability < model.Threshold);
     }
 
     private static bool Overlaps(List<LabelledToken> content, ReadOnlySpan<bool> taken)

@@ -11,8 +11,9 @@ internal static class JudgeFeatures
     public const int Most = 64;
 
     /// <summary>Writes the features of an attribution; returns how many there are.</summary>
-    public static int Extract(TokenAttributes a, RoleReading roles, in ArgumentFeatures.CueWords words, ArgumentReading found, Span<uint> features)
+    public static int Extract(TokenAttributes a, RoleReading roles, in ArgumentFeatures.CueWords words, IReadOnlyList<ArgumentReading> all, int number, Span<uint> features)
     {
+        var found = all[number];
         var cue = found.Cue.Tokens;
         var probability = (uint)(found.Cue.Probability * 20);
         var path = (uint)Math.Clamp(-found.LogProbability * 2, 0, 12);
@@ -77,7 +78,63 @@ internal static class JudgeFeatures
         features[n++] = Mix(28, words.After);
         features[n++] = Mix(29, (uint)cue.Count, words.Class);
         features[n++] = Mix(30, mean, sourceLevel, path);
+
+        var rivals = Rivals(all, number);
+        features[n++] = Mix(31, rivals.Inside, probability / 4);
+        features[n++] = Mix(32, rivals.Inside, words.Class, kind);
+        features[n++] = Mix(33, rivals.Holds, probability / 4);
+        features[n++] = Mix(34, rivals.Holds, words.Class, kind);
+        features[n++] = Mix(35, rivals.Shares, probability / 4);
+        features[n++] = Mix(36, rivals.Shares, pattern, kind);
+        features[n++] = Mix(37, rivals.SharesSource, words.Ending, probability / 4);
+        features[n++] = Mix(38, rivals.Near, probability / 4, kind);
+        features[n++] = Mix(39, words.AfterNext, words.After, words.Class);
+        features[n++] = Mix(40, words.Ending, sourceSide, probability / 2);
+        uint contentWord = content.Count == 0 ? 0 : a.Word[content[0].Token], lastWord = content.Count == 0 ? 0 : a.Word[content[^1].Token];
+        features[n++] = Mix(41, contentWord, words.Class);
+        features[n++] = Mix(42, contentWord, words.Head);
+        features[n++] = Mix(43, lastWord);
+        features[n++] = Mix(44, sourceWord, words.Class);
+        features[n++] = Mix(45, kind, path, probability / 4);
+        features[n++] = Mix(46, contentLength, probability / 4, words.Class);
         return n;
+    }
+
+    /// <summary>How an attribution stands to the others found nearby, each as a level of the other's probability as a cue.</summary>
+    private readonly record struct Rivalry(uint Inside, uint Holds, uint Shares, uint SharesSource, uint Near);
+
+    private static Rivalry Rivals(IReadOnlyList<ArgumentReading> all, int number)
+    {
+        const int Neighbours = 6;
+        var own = all[number];
+        float inside = 0, holds = 0, shares = 0, source = 0, near = 0;
+        for (var k = Math.Max(0, number - Neighbours); k < Math.Min(all.Count, number + Neighbours + 1); k++)
+        {
+            var other = all[k];
+            if (k == number || other.Cue.Paragraph != own.Cue.Paragraph) continue;
+            var likely = other.Cue.Probability;
+            if (Holds(other.Content, own.Cue.Tokens.First)) inside = Math.Max(inside, likely);
+            if (Holds(own.Content, other.Cue.Tokens.First)) holds = Math.Max(holds, likely);
+            if (own.Content.Count > 0 && other.Content.Count > 0 && Holds(other.Content, own.Content[0].Token)) shares = Math.Max(shares, likely);
+            if (own.Source.Count > 0 && other.Source.Count > 0 && other.Source[0].Token == own.Source[0].Token) source = Math.Max(source, likely);
+            if (Math.Abs(other.Cue.Tokens.First - own.Cue.Tokens.First) < 12) near = Math.Max(near, likely);
+        }
+
+        uint Level(float probability) => probability <= 0 ? 9 : (uint)(probability * 4) + (probability > own.Cue.Probability ? 16u : 0);
+        return new Rivalry(Level(inside), Level(holds), Level(shares), Level(source), Level(near));
+    }
+
+    // Tokens are in order, so a search by halves finds one.
+    private static bool Holds(List<LabelledToken> tokens, int token)
+    {
+        int low = 0, high = tokens.Count;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (tokens[middle].Token < token) low = middle + 1; else high = middle;
+        }
+
+        return low < tokens.Count && tokens[low].Token == token;
     }
 
     private static int FirstAfter(List<LabelledToken> content, int position)
