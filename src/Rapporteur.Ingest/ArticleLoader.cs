@@ -1,19 +1,36 @@
+using Rapporteur.Ingest.Bytes;
+using Rapporteur.Ingest.Pages;
+
 namespace Rapporteur.Ingest;
 
 /// <summary>Turns the bytes of a file or a stream into an article: unpacks, decodes, and takes web pages apart.</summary>
+/// <remarks>Without state and safe to share between threads. Time and memory are linear in the size of the input.</remarks>
 public static class ArticleLoader
 {
-    /// <summary>Reads an article from bytes: gzip is unpacked, the charset found, HTML told from plain text.</summary>
-    /// <param name="content">The bytes, read to their end or to the size limit.</param>
+    /// <summary>Reads an article from bytes: gzip is unpacked, the charset found, HTML told from plain text by its content.</summary>
+    /// <param name="content">The bytes, read to their end or to the size limit (256 MB, packed or unpacked).</param>
     /// <param name="id">The article's id, commonly the file's name.</param>
+    /// <returns>
+    /// Of a web page, the article's clean text and what the page says of its publication. Of plain text, the text as it is, page
+    /// furniture included: the reader tells the two apart.
+    /// </returns>
     /// <exception cref="UnreadableInputException">Empty, binary, too large, or without an article.</exception>
+    /// <exception cref="IOException">The stream cannot be read.</exception>
     public static Article Load(Stream content, string id)
     {
-        using var reader = new StreamReader(content);
-        return new Article(reader.ReadToEnd()) { Id = id };
+        ArgumentNullException.ThrowIfNull(content);
+        var text = TextDecoder.Decode(InputBytes.Read(content).Span);
+        if (Markup.IsHtml(text)) return FromHtml(text) with { Id = id };
+        return text.AsSpan().Trim().IsEmpty ? throw new UnreadableInputException("the input is empty") : new Article(text) { Id = id };
     }
 
     /// <summary>Takes the article out of a web page.</summary>
-    /// <exception cref="UnreadableInputException">The page holds no article text.</exception>
-    public static Article FromHtml(string html, string? url = null) => throw new UnreadableInputException("no HTML yet");
+    /// <param name="html">The page; half a page is read as far as it goes.</param>
+    /// <param name="url">Where the page was found: what relative addresses in it start from.</param>
+    /// <exception cref="UnreadableInputException">The page is too large or holds no article text.</exception>
+    public static Article FromHtml(string html, string? url = null)
+    {
+        ArgumentNullException.ThrowIfNull(html);
+        return Page.Read(html, url);
+    }
 }

@@ -1,0 +1,48 @@
+using System.IO.Compression;
+
+namespace Rapporteur.Ingest.Bytes;
+
+/// <summary>The bytes of an input, unpacked and within bounds.</summary>
+internal static class InputBytes
+{
+    /// <summary>The most that is read, in bytes, packed or unpacked: a gzip bomb is cut off here.</summary>
+    public const int Limit = 256 << 20;
+
+    /// <summary>All bytes of <paramref name="content"/>; gzip, of one member or several, is unpacked.</summary>
+    /// <exception cref="UnreadableInputException">Empty, larger than the limit, or damaged gzip.</exception>
+    public static ReadOnlyMemory<byte> Read(Stream content, int limit = Limit)
+    {
+        var bytes = ReadToLimit(content, limit, "the input is");
+        if (bytes.Length >= 3 && bytes.Span[..3].SequenceEqual<byte>([0x1F, 0x8B, 8])) bytes = Unpack(bytes, limit);
+        return bytes.Length > 0 ? bytes : throw new UnreadableInputException("the input is empty");
+    }
+
+    private static ReadOnlyMemory<byte> Unpack(ReadOnlyMemory<byte> packed, int limit)
+    {
+        try
+        {
+            using var source = new MemoryStream(packed.ToArray(), writable: false);
+            using var unpacked = new GZipStream(source, CompressionMode.Decompress);
+            return ReadToLimit(unpacked, limit, "unpacked from gzip, the input is");
+        }
+        catch (InvalidDataException e)
+        {
+            throw new UnreadableInputException("the gzip data is damaged or cut off", e);
+        }
+    }
+
+    private static ReadOnlyMemory<byte> ReadToLimit(Stream source, int limit, string subject)
+    {
+        const int Chunk = 1 << 16;
+        var buffer = new byte[source.CanSeek ? Math.Clamp(source.Length - source.Position + 1, 1, limit + 1L) : Chunk];
+        var count = 0;
+        while (true)
+        {
+            if (count == buffer.Length) Array.Resize(ref buffer, (int)Math.Min(buffer.Length * 2L, limit + 1L));
+            var read = source.Read(buffer, count, buffer.Length - count);
+            if (read == 0) return buffer.AsMemory(0, count);
+            count += read;
+            if (count > limit) throw new UnreadableInputException($"{subject} larger than {limit >> 20} MB");
+        }
+    }
+}
