@@ -25,11 +25,11 @@ internal sealed class SpeakerNames(Document document, LanguagePack language)
         if (phrase.Count == 0 || (phrase.Count == 1 && IsPronoun(phrase.First))) return null;
 
         var name = NameAtEnd(phrase);
-        if (name.Count == 0) return new Speaker(Printed(phrase), [Whole(phrase)]);
+        if (name.Count == 0) return new Speaker(Printed(phrase), SpeakerKind.Person, [Whole(phrase)]);
         var full = FullName(name);
         return full.Count > name.Count
-            ? new Speaker(Printed(full), [Whole(full), Whole(name)])
-            : new Speaker(Printed(name), [Whole(name)]);
+            ? new Speaker(Printed(full), SpeakerKind.Person, [Whole(full), Whole(name)])
+            : new Speaker(Printed(name), SpeakerKind.Person, [Whole(name)]);
     }
 
     // The noun phrase: up to the first comma, dash or bracket ("Jane Roe, the mayor"), without the article before it.

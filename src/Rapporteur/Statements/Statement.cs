@@ -31,9 +31,20 @@ public sealed record Statement(
     ImmutableArray<Span> Cue,
     ImmutableArray<Span> Content,
     Speaker? Speaker,
-    double Score);
+    double Score)
+{
+    /// <summary>Who passed it on to the article, the one nearest to the speaker first; empty where nobody did.</summary>
+    public ImmutableArray<Relay> Relays { get; init; } = [];
 
-/// <summary>Who made a statement, as the article names them.</summary>
-/// <param name="Name">The fullest name the article gives, or the description where it gives no name.</param>
-/// <param name="Evidence">Where that name, and the words that lead to it, stand.</param>
-public sealed record Speaker(string Name, ImmutableArray<Span> Evidence);
+    /// <summary>What it was made in; null where the article does not say.</summary>
+    public Medium? Medium { get; init; }
+
+    /// <summary>The day it was made on; null where the article does not say, or its own day is not known.</summary>
+    public SaidOn? SaidOn { get; init; }
+
+    /// <summary>Where it was made; null where the article does not say.</summary>
+    public Phrase? Place { get; init; }
+
+    /// <summary>The id of the statement whose content holds this one; null for one that stands in no other.</summary>
+    public string? Within { get; init; }
+}
