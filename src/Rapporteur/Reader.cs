@@ -4,6 +4,7 @@ using Rapporteur.Languages;
 using Rapporteur.Learning;
 using Rapporteur.Quotations;
 using Rapporteur.Statements;
+using Rapporteur.Syntax;
 using Rapporteur.Text;
 
 namespace Rapporteur;
@@ -15,20 +16,23 @@ namespace Rapporteur;
 /// </remarks>
 public sealed class Reader
 {
-    private static readonly Lazy<Reader> Shared = new(() => new Reader(LanguagePack.English, ModelFile.Embedded("en.model")));
+    private static readonly Lazy<Reader> Shared = new(() => new Reader(LanguagePack.English, ModelFile.Embedded("en.model"), ModelFile.Embedded("en.syntax.model")));
 
     private readonly LanguagePack _language;
     private readonly AttributionModel _model;
+    private readonly SyntaxModel _syntax;
     private readonly ReportingWords _reporting;
     private readonly ConcurrentBag<AttributionReader> _attributionReaders = [];
+    private readonly ConcurrentBag<SyntaxReader> _syntaxReaders = [];
 
-    internal Reader(LanguagePack language, ModelFile model)
+    internal Reader(LanguagePack language, ModelFile model, ModelFile syntax)
     {
         _language = language;
         _model = AttributionModel.From(model);
+        _syntax = SyntaxModel.From(syntax);
         _reporting = new ReportingWords(language);
         var version = typeof(Reader).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
-        Identity = new ReaderIdentity("rapporteur", version, $"{model.Header["name"]}/{model.Header["version"]}+{model.Checksum[..8]}");
+        Identity = new ReaderIdentity("rapporteur", version, $"{Name(model)} {Name(syntax)}");
     }
 
     /// <summary>The reader of English, with the model that ships in this library.</summary>
@@ -43,22 +47,25 @@ public sealed class Reader
     {
         ArgumentNullException.ThrowIfNull(article);
         var document = Document.Parse(article.Text, article.Body, _language);
-        var attributions = WithReader(reader => reader.Read(document));
+        var syntax = With(_syntaxReaders, () => new SyntaxReader(_syntax), reader => reader.Read(document));
+        var attributions = With(_attributionReaders, () => new AttributionReader(_model, _reporting), reader => reader.Read(document));
         var statements = StatementReader.Read(document, attributions, _language);
-        return new Reading(article, document, statements, Identity);
+        return new Reading(article, document, syntax, statements, Identity);
     }
 
-    // An attribution reader owns buffers that are worth keeping; each is used by one thread at a time.
-    private T WithReader<T>(Func<AttributionReader, T> use)
+    private static string Name(ModelFile model) => $"{model.Header["name"]}/{model.Header["version"]}+{model.Checksum[..8]}";
+
+    // The readers of the stages own buffers that are worth keeping; each is used by one thread at a time.
+    private static T With<TReader, T>(ConcurrentBag<TReader> idle, Func<TReader> create, Func<TReader, T> use)
     {
-        if (!_attributionReaders.TryTake(out var reader)) reader = new AttributionReader(_model, _reporting);
+        if (!idle.TryTake(out var reader)) reader = create();
         try
         {
             return use(reader);
         }
         finally
         {
-            _attributionReaders.Add(reader);
+            idle.Add(reader);
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Rapporteur.Statements;
+using Rapporteur.Syntax;
 using Rapporteur.Text;
 
 namespace Rapporteur;
@@ -7,9 +8,10 @@ namespace Rapporteur;
 /// <summary>What comes out: the article, its text taken apart, and the statements found in it. Spans count in UTF-16 units.</summary>
 /// <param name="Article">The article as given.</param>
 /// <param name="Document">Its text with body, paragraphs, sentences, tokens and quotations.</param>
+/// <param name="Syntax">The grammar of its sentences: tags, lemmas, dependencies.</param>
 /// <param name="Statements">Who is said to have said what, in the order of the text.</param>
 /// <param name="Reader">Which reader made this.</param>
-public sealed record Reading(Article Article, Document Document, ImmutableArray<Statement> Statements, ReaderIdentity Reader);
+public sealed record Reading(Article Article, Document Document, DocumentSyntax Syntax, ImmutableArray<Statement> Statements, ReaderIdentity Reader);
 
 /// <summary>Which reader made a reading: two readings of one article by equal readers are equal.</summary>
 /// <param name="Name">The software.</param>

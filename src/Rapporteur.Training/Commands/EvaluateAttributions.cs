@@ -32,7 +32,7 @@ internal static class EvaluateAttributions
             }
             else
             {
-                var reader = model is null ? Reader.English : new Reader(LanguagePack.English, ModelFile.Of(File.ReadAllBytes(model.FullName)));
+                var reader = model is null ? Reader.English : new Reader(LanguagePack.English, ModelFile.Of(File.ReadAllBytes(model.FullName)), ModelFile.Embedded("en.syntax.model"));
                 foreach (var article in articles) score.Add(article.Text, article.Attributions, Found(reader, article));
             }
 

@@ -74,6 +74,16 @@ public sealed class Document
             QuotationMarks.Find(text, spans, language));
     }
 
+    /// <summary>A document whose tokens, paragraphs and sentences are given, as from a treebank; all of the text is its body.</summary>
+    internal static Document Given(string text, IReadOnlyList<Span> words, ImmutableArray<TokenRange> paragraphs,
+        ImmutableArray<TokenRange> sentences, LanguagePack language)
+    {
+        var tokens = new Tokens(words.Count);
+        foreach (var word in words) tokens.Add(word.Start, word.Length, Tokenizer.KindOf(word.In(text)));
+        var spans = paragraphs.Select(p => Span.FromBounds(tokens.Starts[p.First], tokens[p.End - 1].End)).ToList();
+        return new Document(text, [new Span(0, text.Length)], tokens, paragraphs, sentences, QuotationMarks.Find(text, spans, language));
+    }
+
     private static void Check(string text, ImmutableArray<Span> body)
     {
         var end = 0;

@@ -29,6 +29,18 @@ internal static class Tokenizer
         }
     }
 
+    /// <summary>The kind of a token that was cut by someone else.</summary>
+    public static TokenKind KindOf(ReadOnlySpan<char> token)
+    {
+        foreach (var c in token)
+        {
+            if (char.IsLetter(c) || char.IsSurrogate(c)) return TokenKind.Word;
+            if (char.IsAsciiDigit(c)) return TokenKind.Number;
+        }
+
+        return TokenKind.Mark;
+    }
+
     /// <summary>White space in the widest sense: also no-break, zero-width and control characters.</summary>
     public static bool IsBlank(char c) =>
         c <= ' ' || c is '\u00AD' or '\uFEFF' or (>= '\u200B' and <= '\u200F') or (>= '\u202A' and <= '\u202E')
