@@ -44,7 +44,7 @@ internal sealed class SyntaxTraining
 
     private static TagPair Pair(ConlluWord word) => new(SyntaxNames.ParseUniversalTag(word.Universal), SyntaxNames.ParsePennTag(word.Penn));
 
-    private IEnumerable<(int Document, TokenRange Sentence)> Shuffled(Func<int, bool> included, Random random)
+    private (int Document, TokenRange Sentence)[] Shuffled(Func<int, bool> included, Random random)
     {
         var sentences = Enumerable.Range(0, _documents.Count).Where(included).SelectMany(i => _documents[i].Document.Sentences.Select(s => (i, s))).ToArray();
         random.Shuffle(sentences);

@@ -16,7 +16,7 @@ public enum PennTag : byte
     Dt,
 
     /// <summary>The "there" of existence.</summary>
-    Ex,
+    Existential,
 
     /// <summary>Foreign word.</summary>
     Fw,

@@ -1,5 +1,5 @@
 using Rapporteur.Syntax;
-using Rapporteur.Text;
+using Xunit;
 
 namespace Rapporteur.Tests.Syntax;
 
