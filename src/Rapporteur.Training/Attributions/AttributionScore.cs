@@ -37,6 +37,15 @@ internal sealed class AttributionScore
 
     public Figures ContentWords => Figures.Of(_wordBoth[Content], _wordPredicted[Content], _wordGold[Content]);
 
+    /// <summary>The figures by their names in docs/measurements.md.</summary>
+    public IEnumerable<(string Name, double Value)> NamedFigures =>
+    [
+        ("attributions.lenient", Lenient.F1),
+        ("attributions.exact", Exact.F1),
+        ("attributions.content-words", ContentWords.F1),
+        .. Kinds.Select((kind, k) => ($"attributions.{kind}-recall", KindRecall(k))),
+    ];
+
     /// <summary>Adds an article to the score. Attributions without content are passed over, on both sides.</summary>
     public void Add(string text, IEnumerable<MarkedAttribution> gold, IEnumerable<MarkedAttribution> predicted)
     {
@@ -104,10 +113,12 @@ internal sealed class AttributionScore
         }
 
         var kinds = Kinds.Select((kind, k) => string.Create(CultureInfo.InvariantCulture,
-            $"{kind} {(_kindGold[k] > 0 ? 100.0 * _kindFound[k] / _kindGold[k] : 0):F1} of {_kindGold[k]}"));
+            $"{kind} {KindRecall(k):F1} of {_kindGold[k]}"));
         report.Append("recall by kind      ").AppendJoin("   ", kinds);
         return report.ToString();
     }
+
+    private double KindRecall(int kind) => _kindGold[kind] > 0 ? 100.0 * _kindFound[kind] / _kindGold[kind] : 0;
 
     private void CountRole(int role, List<HashSet<int>[]> gold, List<HashSet<int>[]> predicted)
     {

@@ -13,12 +13,14 @@ internal static class EvaluateAttributions
         var gold = new Option<FileInfo>("--gold") { Description = "Articles with marked attributions, JSON Lines.", Required = true };
         var model = new Option<FileInfo>("--model") { Description = "The model file to measure; by default the one that ships." };
         var predicted = new Option<FileInfo>("--predicted") { Description = "Score this file of attributions instead of reading the articles." };
-        var command = new Command("attributions", "Score sources, cues and contents: lenient, exact, by role, by kind.") { gold, model, predicted };
-        command.SetAction(arguments => Run(arguments.GetRequiredValue(gold), arguments.GetValue(model), arguments.GetValue(predicted)));
+        var figures = new Option<bool>("--figures") { Description = "Print lines of a name and a value instead of the report." };
+        var command = new Command("attributions", "Score sources, cues and contents: lenient, exact, by role, by kind.") { gold, model, predicted, figures };
+        command.SetAction(arguments => Run(
+            arguments.GetRequiredValue(gold), arguments.GetValue(model), arguments.GetValue(predicted), arguments.GetValue(figures)));
         return command;
     }
 
-    private static int Run(FileInfo gold, FileInfo? model, FileInfo? predicted)
+    private static int Run(FileInfo gold, FileInfo? model, FileInfo? predicted, bool figures)
     {
         try
         {
@@ -36,7 +38,8 @@ internal static class EvaluateAttributions
                 foreach (var article in articles) score.Add(article.Text, article.Attributions, Found(reader, article));
             }
 
-            Console.WriteLine(score);
+            if (figures) FigureLines.Write(Console.Out, score.NamedFigures);
+            else Console.WriteLine(score);
             return 0;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
