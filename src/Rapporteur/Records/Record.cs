@@ -31,8 +31,10 @@ public sealed record Record(
         ArgumentNullException.ThrowIfNull(reading);
         var points = new CodePoints(reading.Document.Text);
         var article = reading.Article;
-        var document = new RecordDocument(article.Id, article.Title, article.Byline, article.Outlet, article.Url,
-            article.Published?.ToString(), article.Modified?.ToString(), article.Language, WellFormed(reading.Document.Text),
+        var document = new RecordDocument(
+            WellFormed.OrNull(article.Id), WellFormed.OrNull(article.Title), WellFormed.OrNull(article.Byline),
+            WellFormed.OrNull(article.Outlet), WellFormed.OrNull(article.Url), article.Published?.ToString(),
+            article.Modified?.ToString(), WellFormed.OrNull(article.Language), WellFormed.Of(reading.Document.Text),
             Ranges(reading.Document.Body, points));
         return new Record(document, [.. reading.Statements.Select(s => RecordStatement.From(s, points))], reading.Reader);
     }
@@ -50,30 +52,6 @@ public sealed record Record(
 
     internal static ImmutableArray<CodePointRange> Ranges(ImmutableArray<Span> spans, CodePoints points) =>
         [.. spans.Select(span => points.FromUtf16(span)).Select(r => new CodePointRange(r.Start, r.End))];
-
-    // JSON text is UTF-8, which has no half surrogates: each becomes U+FFFD, which is one code point as well.
-    private static string WellFormed(string text)
-    {
-        var bad = -1;
-        for (var i = 0; i < text.Length && bad < 0; i++)
-        {
-            if (!char.IsSurrogate(text[i])) continue;
-            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1])) i++;
-            else bad = i;
-        }
-
-        if (bad < 0) return text;
-        return string.Create(text.Length, text, static (buffer, source) =>
-        {
-            source.CopyTo(buffer);
-            for (var i = 0; i < buffer.Length; i++)
-            {
-                if (!char.IsSurrogate(buffer[i])) continue;
-                if (char.IsHighSurrogate(buffer[i]) && i + 1 < buffer.Length && char.IsLowSurrogate(buffer[i + 1])) i++;
-                else buffer[i] = '\uFFFD';
-            }
-        });
-    }
 }
 
 /// <summary>The article in a record.</summary>
@@ -106,7 +84,7 @@ public sealed record RecordStatement(
     internal static RecordStatement From(Statement statement, CodePoints points) => new(
         statement.Id, statement.Kind, Record.Ranges(statement.Source, points), Record.Ranges(statement.Cue, points),
         Record.Ranges(statement.Content, points),
-        statement.Speaker is { } speaker ? new RecordSpeaker(speaker.Name, Record.Ranges(speaker.Evidence, points)) : null,
+        statement.Speaker is { } speaker ? new RecordSpeaker(WellFormed.Of(speaker.Name), Record.Ranges(speaker.Evidence, points)) : null,
         statement.Score);
 }
 

@@ -12,15 +12,21 @@ namespace Rapporteur.Records;
 [JsonSerializable(typeof(Record))]
 internal sealed partial class RecordJson : JsonSerializerContext
 {
-    public static RecordJson Compact { get; } = new(Formatted(indented: false));
+    // Lazy: the generated half of this class makes Default, and which half is initialised first is the compiler's choice.
+    private static readonly Lazy<RecordJson> CompactOnce = new(() => new RecordJson(Formatted(indented: false)));
+    private static readonly Lazy<RecordJson> IndentedOnce = new(() => new RecordJson(Formatted(indented: true)));
 
-    public static RecordJson Indented { get; } = new(Formatted(indented: true));
+    public static RecordJson Compact => CompactOnce.Value;
+
+    public static RecordJson Indented => IndentedOnce.Value;
 
     // Records are files and responses of their own, never pasted into HTML, so only what JSON itself forbids is escaped.
     private static JsonSerializerOptions Formatted(bool indented) => new(Default.Options)
     {
         WriteIndented = indented,
         NewLine = "\n",
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 }

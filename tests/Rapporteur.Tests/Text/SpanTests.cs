@@ -1,7 +1,7 @@
 using Rapporteur.Text;
 using Xunit;
 
-namespace Rapporteur.Tests;
+namespace Rapporteur.Tests.Text;
 
 public sealed class SpanTests
 {
