@@ -1,1 +1,4 @@
-using Rapporteur; Console.WriteLine(Reader.English.Identity);
+using Rapporteur.Cli;
+
+using var interruption = new Interruption();
+return CommandLine.Run(args, Terminal.OfProcess(), interruption);

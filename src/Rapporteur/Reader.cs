@@ -46,11 +46,19 @@ public sealed class Reader
     public Reading Read(Article article)
     {
         ArgumentNullException.ThrowIfNull(article);
-        var document = Document.Parse(article.Text, article.Body, _language);
+        var document = Parse(article);
         var syntax = With(_syntaxReaders, () => new SyntaxReader(_syntax), reader => reader.Read(document));
         var attributions = With(_attributionReaders, () => new AttributionReader(_model, _reporting), reader => reader.Read(document));
         var statements = StatementReader.Read(document, attributions, _language);
         return new Reading(article, document, syntax, statements, Identity);
+    }
+
+    /// <summary>Takes an article's text apart, without looking for statements in it.</summary>
+    /// <exception cref="ArgumentException">The body given lies outside the text.</exception>
+    public Document Parse(Article article)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        return Document.Parse(article.Text, article.Body, _language);
     }
 
     private static string Name(ModelFile model) => $"{model.Header["name"]}/{model.Header["version"]}+{model.Checksum[..8]}";

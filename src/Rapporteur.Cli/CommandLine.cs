@@ -1,0 +1,60 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using Rapporteur.Cli.Commands;
+
+namespace Rapporteur.Cli;
+
+/// <summary>The command <c>rapporteur</c>: its subcommands, and what all of them do alike when something is wrong.</summary>
+internal static class CommandLine
+{
+    /// <summary>Runs the command; the exit code is one of <see cref="ExitCode"/>, or that of the interruption.</summary>
+    public static int Run(IReadOnlyList<string> args, Terminal terminal, Interruption interruption)
+    {
+        var parsed = Root(terminal, interruption).Parse(args);
+        if (parsed.Errors.Count > 0 && parsed.Action is ParseErrorAction) return Refuse(parsed, terminal);
+        try
+        {
+            return parsed.Invoke(new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                Output = new StreamWriter(terminal.Output) { AutoFlush = true },
+                Error = terminal.Error,
+            });
+        }
+        catch (OperationCanceledException) when (interruption.ExitCode != 0)
+        {
+            return interruption.ExitCode;
+        }
+        catch (UsageException e)
+        {
+            terminal.Complain(e.Message);
+            return ExitCode.WrongUsage;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            terminal.Complain(e.Message);
+            return ExitCode.SomeFailed;
+        }
+    }
+
+    private static RootCommand Root(Terminal terminal, Interruption interruption)
+    {
+        var root = new RootCommand("Reads news and says who said what: every statement with its speaker, and the words it was read from.")
+        {
+            ReadCommand.Create(terminal, interruption),
+            PipeCommand.Create(terminal, interruption),
+            ExtractCommand.Create(terminal, interruption),
+        };
+        Help.Teach(root);
+        root.Options.OfType<VersionOption>().Single().Action = new VersionAction(terminal);
+        return root;
+    }
+
+    private static int Refuse(ParseResult parsed, Terminal terminal)
+    {
+        foreach (var error in parsed.Errors.Select(error => error.Message).Distinct()) terminal.Complain(error);
+        var names = parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ";
+        terminal.Error.WriteLine($"Try: rapporteur {names}--help");
+        return ExitCode.WrongUsage;
+    }
+}

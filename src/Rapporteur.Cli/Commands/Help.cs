@@ -1,0 +1,84 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+
+namespace Rapporteur.Cli.Commands;
+
+/// <summary>Help that teaches: after a command's options come examples and the exit codes.</summary>
+internal static class Help
+{
+    private const string Command = "rapporteur";
+
+    private static readonly Dictionary<string, string[]> Examples = new()
+    {
+        [Command] =
+        [
+            "rapporteur read article.html            who said what, for people",
+            "rapporteur read news/ --format jsonl    a folder, one record a line",
+            "rapporteur pipe < articles.jsonl        a stream of articles, for programs",
+            "rapporteur extract page.html            the clean article of a web page",
+            "rapporteur annotate news/ --to brat --out marked/",
+        ],
+        ["read"] =
+        [
+            "rapporteur read article.txt --published 2024-05-02",
+            "rapporteur read page.html.gz --format json --out page.json",
+            "rapporteur read news/ --format jsonl > records.jsonl",
+            "curl -s https://example.org/news | rapporteur read -",
+        ],
+        ["pipe"] =
+        [
+            "rapporteur pipe < articles.jsonl > records.jsonl",
+            "zcat articles.jsonl.gz | rapporteur pipe --threads 4 | gzip > records.jsonl.gz",
+            """echo '{"id":"a1","text":"\"We agree,\" Oda Brandt said."}' | rapporteur pipe""",
+        ],
+        ["extract"] =
+        [
+            "rapporteur extract page.html --format text",
+            "rapporteur extract pages/ --format jsonl > articles.jsonl",
+        ],
+        ["annotate"] =
+        [
+            "rapporteur annotate article.txt --to webannotation > article.jsonld",
+            "rapporteur annotate news/ --to brat --out marked/",
+        ],
+    };
+
+    /// <summary>Adds the examples and exit codes to the help of <paramref name="root"/> and its subcommands.</summary>
+    public static void Teach(RootCommand root)
+    {
+        var help = root.Options.OfType<HelpOption>().Single();
+        help.Action = new TeachingHelpAction();
+    }
+
+    /// <summary>The help of System.CommandLine, and the examples after it.</summary>
+    private sealed class TeachingHelpAction : System.CommandLine.Invocation.SynchronousCommandLineAction
+    {
+        /// <inheritdoc/>
+        public override bool ClearsParseErrors => true;
+
+        /// <inheritdoc/>
+        public override int Invoke(ParseResult parseResult)
+        {
+            var command = parseResult.CommandResult.Command;
+            var output = parseResult.InvocationConfiguration.Output;
+            using var usual = new StringWriter();
+            parseResult.InvocationConfiguration.Output = usual;
+            new HelpAction().Invoke(parseResult);
+            parseResult.InvocationConfiguration.Output = output;
+
+            // While developing, the executable is called as its assembly is.
+            output.Write(usual.ToString().TrimEnd().Replace(RootCommand.ExecutableName, Command, StringComparison.Ordinal));
+            output.WriteLine();
+            output.WriteLine();
+            if (!Examples.TryGetValue(command is RootCommand ? Command : command.Name, out var examples)) return ExitCode.Done;
+            output.WriteLine("Examples:");
+            foreach (var example in examples) output.WriteLine("  " + example);
+            output.WriteLine();
+            output.WriteLine("Exit codes:");
+            output.WriteLine("  0  everything was read");
+            output.WriteLine("  1  some input could not be read (standard error says which); the rest was");
+            output.WriteLine("  2  the command line is wrong; nothing was read");
+            return ExitCode.Done;
+        }
+    }
+}

@@ -1,0 +1,129 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Unicode;
+using Rapporteur.Cli.Streams;
+using Rapporteur.Ingest;
+
+namespace Rapporteur.Cli.Commands;
+
+/// <summary>Reads the article that a line of JSON holds.</summary>
+internal static class InputLine
+{
+    /// <summary>The article.</summary>
+    /// <param name="line">The line.</param>
+    /// <param name="id">Its id, also where an exception is thrown, as far as it could be read.</param>
+    /// <exception cref="InputLineException">The line is too long, no JSON object, or one without an article.</exception>
+    /// <exception cref="UnreadableInputException">The web page in it holds no article.</exception>
+    public static Article Parse(Line line, out string? id)
+    {
+        id = null;
+        var bytes = line.Bytes ?? throw new InputLineException($"it is longer than {LineReader.Longest >> 20} MB");
+        if (!Utf8.IsValid(bytes)) bytes = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(bytes));
+        MendHalfSurrogates(bytes);
+        try
+        {
+            return Read(bytes, ref id);
+        }
+        catch (JsonException e)
+        {
+            throw new InputLineException($"not JSON at byte {(e.BytePositionInLine ?? 0) + 1}");
+        }
+    }
+
+    private static Article Read(byte[] bytes, ref string? id)
+    {
+        var json = new Utf8JsonReader(bytes);
+        if (!json.Read() || json.TokenType != JsonTokenType.StartObject) throw new InputLineException("not a JSON object");
+        string? html = null;
+        PublicationDate? published = null, modified = null;
+        string? text = null, title = null, byline = null, outlet = null, url = null, language = null;
+        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
+        {
+            var name = json.GetString();
+            json.Read();
+            switch (name)
+            {
+                case "id": id = json.TokenType == JsonTokenType.Number ? Encoding.UTF8.GetString(json.ValueSpan) : Value(ref json, name); break;
+                case "text": text = Value(ref json, name); break;
+                case "html": html = Value(ref json, name); break;
+                case "title": title = Value(ref json, name); break;
+                case "byline": byline = Value(ref json, name); break;
+                case "outlet": outlet = Value(ref json, name); break;
+                case "url": url = Value(ref json, name); break;
+                case "language": language = Value(ref json, name); break;
+                case "published": published = Date(ref json, name); break;
+                case "modified": modified = Date(ref json, name); break;
+                default: json.Skip(); break;
+            }
+        }
+
+        // What follows the object must be nothing: the reader throws where it is not.
+        json.Read();
+
+        if (string.IsNullOrWhiteSpace(text) && string.IsNullOrWhiteSpace(html))
+            throw new InputLineException(text is null && html is null ? "it has neither \"text\" nor \"html\"" : "the text is empty");
+        var article = string.IsNullOrWhiteSpace(text) ? ArticleLoader.FromHtml(html!, url) : new Article(text);
+        return article with
+        {
+            Id = id,
+            Title = title ?? article.Title,
+            Byline = byline ?? article.Byline,
+            Outlet = outlet ?? article.Outlet,
+            Url = url ?? article.Url,
+            Language = language ?? article.Language,
+            Published = published ?? article.Published,
+            Modified = modified ?? article.Modified,
+        };
+    }
+
+    private static string? Value(ref Utf8JsonReader json, string name) => json.TokenType switch
+    {
+        JsonTokenType.String => json.GetString(),
+        JsonTokenType.Null => null,
+        _ => throw new InputLineException($"\"{name}\" is not a string"),
+    };
+
+    private static PublicationDate? Date(ref Utf8JsonReader json, string name)
+    {
+        var value = Value(ref json, name);
+        if (string.IsNullOrWhiteSpace(value)) return null;
+        return PublicationDate.TryParse(value, out var date)
+            ? date
+            : throw new InputLineException($"\"{name}\" is not an ISO 8601 date such as 2024-05-02");
+    }
+
+    // Many writers of JSON escape UTF-16 units, half ones too; the reader would refuse the whole line for one of them.
+    private static void MendHalfSurrogates(Span<byte> json)
+    {
+        for (var i = 0; i + 6 <= json.Length; i++)
+        {
+            var next = json[i..].IndexOf((byte)'\\');
+            if (next < 0) return;
+            i += next;
+            if (Unit(json, i) is not (>= 0xD800 and <= 0xDFFF and var unit))
+            {
+                i++; // past the escaped character, which may be a backslash
+                continue;
+            }
+
+            if (unit < 0xDC00 && Unit(json, i + 6) is >= 0xDC00 and <= 0xDFFF)
+            {
+                i += 11;
+                continue;
+            }
+
+            "\\uFFFD"u8.CopyTo(json[i..]);
+            i += 5;
+        }
+    }
+
+    // The value of the escape \uXXXX at a place, or -1.
+    private static int Unit(ReadOnlySpan<byte> json, int at)
+    {
+        if (at + 6 > json.Length || json[at] != '\\' || json[at + 1] != 'u') return -1;
+        return int.TryParse(json.Slice(at + 2, 4), System.Globalization.NumberStyles.AllowHexSpecifier, null, out var unit) ? unit : -1;
+    }
+}
+
+/// <summary>A line of input holds no article. The message is one line for people: what is wrong, without the line's number.</summary>
+internal sealed class InputLineException(string message) : Exception(message);

@@ -1,0 +1,42 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Rapporteur.Cli.Streams;
+using Rapporteur.Records;
+
+namespace Rapporteur.Cli.Commands;
+
+/// <summary>What a line of input came to: a record, or an error in its place.</summary>
+internal readonly record struct PipeResult(byte[] Json, bool Failed)
+{
+    private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Reads the article of a line.</summary>
+    public static PipeResult Of(Line line)
+    {
+        string? id = null;
+        try
+        {
+            var article = InputLine.Parse(line, out id);
+            return new PipeResult(Record.From(Reader.English.Read(article)).ToJson(), Failed: false);
+        }
+        catch (Exception e)
+        {
+            return new PipeResult(Error(id, $"line {line.Number}: {Printable.OneLine(Problems.Describe(e))}"), Failed: true);
+        }
+    }
+
+    private static byte[] Error(string? id, string message)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer, Plain))
+        {
+            json.WriteStartObject();
+            json.WriteString("id", id);
+            json.WriteString("error", message);
+            json.WriteEndObject();
+        }
+
+        return buffer.WrittenSpan.ToArray();
+    }
+}

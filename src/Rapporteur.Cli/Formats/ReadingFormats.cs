@@ -1,0 +1,28 @@
+namespace Rapporteur.Cli.Formats;
+
+/// <summary>The formats that readings can be written in.</summary>
+internal static class ReadingFormats
+{
+    /// <summary>For people: see <see cref="TextFormat"/>.</summary>
+    public const string Text = "text";
+
+    /// <summary>Indented records: one where one article is asked for, else an array of them.</summary>
+    public const string Json = "json";
+
+    /// <summary>One record a line.</summary>
+    public const string JsonLines = "jsonl";
+
+    /// <summary>The names, the default first.</summary>
+    public static string[] Names => [Text, Json, JsonLines];
+
+    /// <summary>The format called <paramref name="name"/>.</summary>
+    /// <param name="name">One of <see cref="Names"/>.</param>
+    /// <param name="many">Whether more than one article may come, whatever their number turns out to be.</param>
+    /// <param name="page">What the text is laid out for.</param>
+    public static IOutputFormat<Reading> Create(string name, bool many, PageLayout page) => name switch
+    {
+        Json => new JsonFormat<Reading>(many, reading => Records.Record.From(reading).ToIndentedJson()),
+        JsonLines => new JsonLinesFormat<Reading>(reading => Records.Record.From(reading).ToJson()),
+        _ => new TextFormat(many, page),
+    };
+}
