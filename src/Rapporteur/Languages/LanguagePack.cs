@@ -82,6 +82,18 @@ internal sealed class LanguagePack
             .Where(line => !line.StartsWith('#'))];
     }
 
+    /// <summary>The lines of the pack's table called <paramref name="name"/>, cut into columns at <c>|</c>.</summary>
+    /// <exception cref="InvalidDataException">A line has another number of columns.</exception>
+    public IEnumerable<string[]> Table(string name, int columns)
+    {
+        foreach (var line in List(name))
+        {
+            var cells = line.Split('|', StringSplitOptions.TrimEntries);
+            if (cells.Length != columns) throw new InvalidDataException($"{Tag}/{name}: {columns} columns expected in '{line}'.");
+            yield return cells;
+        }
+    }
+
     /// <summary>The entries of a list as a set; case counts ("Miss." is a state, "miss." a verb at the end of its sentence).</summary>
     public FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Words(string name) =>
         List(name).ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
