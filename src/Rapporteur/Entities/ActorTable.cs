@@ -90,7 +90,7 @@ internal sealed class ActorTable
     {
         if (!Enum.TryParse<ActorKind>(kind, ignoreCase: true, out var parsed)) throw new InvalidDataException($"No kind of actor '{kind}'.");
         // Names on one line are names of one actor where they stand for one thing; the code is what users compare.
-        var actor = new Actor(code, Names(names).First(), parsed);
+        var actor = new Actor(code, Names(names)[0], parsed);
         foreach (var name in Names(names)) Add(name, actor, ActorUse.Name);
     }
 
@@ -111,6 +111,6 @@ internal sealed class ActorTable
         if (!_longest.TryGetValue(word, out var known) || known < length) _longest[word] = length;
     }
 
-    private static IEnumerable<string> Names(string names) =>
+    private static string[] Names(string names) =>
         names.Split(", ", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 }
