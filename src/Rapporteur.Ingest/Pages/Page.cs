@@ -1,14 +1,27 @@
-using SmartReader;
+using AngleSharp.Html.Parser;
 
 namespace Rapporteur.Ingest.Pages;
 
 /// <summary>A web page taken apart.</summary>
 internal static class Page
 {
+    private static readonly HtmlParserOptions Options = new() { IsScripting = false, SkipComments = true, DisableElementPositionTracking = true };
+
     public static Article Read(string html, string? url)
     {
-        var found = SmartReader.Reader.ParseArticle(url ?? "https://page.invalid/", html);
-        if (!found.IsReadable || string.IsNullOrWhiteSpace(found.TextContent)) throw new UnreadableInputException("the page holds no article text");
-        return new Article(found.TextContent) { Title = found.Title, Byline = found.Byline, Outlet = found.SiteName, Language = found.Language, Url = url };
+        using var document = new HtmlParser(Options).ParseDocument(html);
+        var said = PageMetadata.Of(document, url);
+        var blocks = document.Body is { } body ? ArticleText.Clean(ArticleFinder.Find(body), said) : [];
+        if (blocks.Count == 0) throw new UnreadableInputException("the page holds no article text");
+        return new Article(string.Join('\n', blocks.Select(block => block.Text)))
+        {
+            Title = said.Title,
+            Byline = said.Byline,
+            Outlet = said.Outlet,
+            Url = said.Url,
+            Published = said.Published,
+            Modified = said.Modified,
+            Language = said.Language,
+        };
     }
 }

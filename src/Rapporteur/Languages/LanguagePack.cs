@@ -24,10 +24,14 @@ internal sealed class LanguagePack
         _roles = Words("roles");
         _pronouns = Words("pronouns");
         _clitics = List("clitics");
+        Furniture = new PageFurniture(this);
     }
 
     /// <summary>English.</summary>
     public static LanguagePack English { get; } = new("en");
+
+    /// <summary>The lines that stand around articles on pages in this language.</summary>
+    public PageFurniture Furniture { get; }
 
     /// <summary>The language's BCP 47 tag.</summary>
     public string Tag { get; }
