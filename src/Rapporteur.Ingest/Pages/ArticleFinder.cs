@@ -39,13 +39,14 @@ internal sealed class ArticleFinder
     public static List<TextBlock> Find(IElement body)
     {
         var finder = new ArticleFinder(body);
-        var article = finder.PreferNamed(finder.Best());
-        return [.. Enumerable.Range(article.First, article.End - article.First).Where(i => !finder._left[i]).Select(i => finder._blocks[i])];
+        var articles = finder.PreferNamed(finder.Best());
+        return [.. articles.SelectMany(article => Enumerable.Range(article.First, article.End - article.First))
+            .Where(i => !finder._left[i]).Select(i => finder._blocks[i])];
     }
 
     private static int Worth(TextBlock block) => block switch
     {
-        { Prose: > 0 } => block.Prose - block.LinkLength,
+        { Prose: > 0 } => block.Prose - 2 * block.LinkLength,
         { Kind: BlockKind.Row } => -block.LinkLength,
         { Kind: BlockKind.Heading } => -10 - block.LinkLength,
         _ => -20 - block.LinkLength,
@@ -74,23 +75,26 @@ internal sealed class ArticleFinder
         return best;
     }
 
-    private BlockRange PreferNamed(BlockRange best)
+    // Named elements inside the best one, of one name together (an article cut into pieces by advertisements); else the nearest around.
+    private List<BlockRange> PreferNamed(BlockRange best)
     {
-        BlockRange? inside = null, around = null;
-        foreach (var range in _elements)
-        {
-            if (!PageVocabulary.IsNamedBody(range.Element)) continue;
-            if (range.First >= best.First && range.End <= best.End)
-            {
-                if (WorthOf(range) > EnoughInside * WorthOf(best) && (inside is null || WorthOf(range) > WorthOf(inside.Value))) inside = range;
-            }
-            else if (range.First <= best.First && range.End >= best.End && WorthOf(range) > EnoughAround * WorthOf(best))
-            {
-                around = range;
-            }
-        }
+        var named = _elements.Where(range => range.First < range.End && PageVocabulary.IsNamedBody(range.Element)).ToList();
+        var pieces = named.Where(range => range.First >= best.First && range.End <= best.End)
+            .GroupBy(range => range.Element.ClassName ?? range.Element.Id ?? "", StringComparer.Ordinal)
+            .Select(Outermost)
+            .Where(ranges => ranges.Sum(WorthOf) > EnoughInside * WorthOf(best))
+            .MaxBy(ranges => ranges.Sum(WorthOf));
+        if (pieces is not null) return pieces;
+        var around = named.LastOrDefault(range => range.First <= best.First && range.End >= best.End && WorthOf(range) > EnoughAround * WorthOf(best));
+        return [around.Element is null ? best : around];
+    }
 
-        return inside ?? around ?? best;
+    private static List<BlockRange> Outermost(IEnumerable<BlockRange> ranges)
+    {
+        var outermost = new List<BlockRange>();
+        foreach (var range in ranges)
+            if (outermost.Count == 0 || range.First >= outermost[^1].End) outermost.Add(range);
+        return outermost;
     }
 
     private long WorthOf(BlockRange range) => _worth[range.End] - _worth[range.First];

@@ -33,6 +33,7 @@ internal sealed class BlockReader
     private void Visit(IElement element, IElement block, BlockKind kind, bool inLink)
     {
         if (PageVocabulary.IsNeverText(element)) return;
+        inLink |= element.LocalName == "a";
         switch (element.LocalName)
         {
             case "br":
@@ -61,7 +62,7 @@ internal sealed class BlockReader
         foreach (var child in element.ChildNodes)
         {
             if (child is IText text) Add(text.Data, inLink, block, kind);
-            else if (child is IElement inner) Visit(inner, block, kind, inLink || element.LocalName == "a");
+            else if (child is IElement inner) Visit(inner, block, kind, inLink);
         }
 
         if (isBlock) Flush(block, kind);

@@ -44,7 +44,7 @@ internal static class PageVocabulary
     /// <summary>How sure an element's names are that it is a part of the page other than the article.</summary>
     public static Naming FurnitureNaming(IElement element)
     {
-        if (element.LocalName is "html" or "body" or "main" || element.GetAttribute("itemprop") == "articleBody") return Naming.None;
+        if (element.LocalName is "html" or "body" or "main" or "tbody" or "tr" or "td" or "th" || element.GetAttribute("itemprop") == "articleBody") return Naming.None;
         if (element.LocalName is "nav" or "footer" or "figcaption" or "menu") return Naming.Certain;
         var names = Naming.None;
         foreach (var name in NamesOf(element))
