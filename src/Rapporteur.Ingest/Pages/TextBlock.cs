@@ -1,3 +1,4 @@
+using System.Buffers;
 using AngleSharp.Dom;
 
 namespace Rapporteur.Ingest.Pages;
@@ -25,6 +26,8 @@ internal enum BlockKind : byte
 /// <param name="LinkLength">How many of the text's characters are links.</param>
 internal sealed record TextBlock(IElement Element, BlockKind Kind, string Text, int LinkLength)
 {
+    private static readonly SearchValues<char> SentenceMarks = SearchValues.Create(".,;:!?…。、！？，।؟،");
+
     /// <summary>The share of the text that is links, from 0 to 1.</summary>
     public double LinkDensity => Text.Length == 0 ? 0 : (double)LinkLength / Text.Length;
 
@@ -35,10 +38,9 @@ internal sealed record TextBlock(IElement Element, BlockKind Kind, string Text, 
     private static int ProseOf(BlockKind kind, string text, int linkLength)
     {
         const int Shortest = 40;
-        const string Marks = ".,;:!?…。、！？，।؟،";
         var length = text.Length - linkLength;
         if (kind == BlockKind.Heading || linkLength * 2 > text.Length) return 0;
         var wide = text.Any(c => c is >= '\u3040' and <= '\u9FFF' or >= '\uAC00' and <= '\uD7A3');
-        return length >= (wide ? Shortest / 3 : Shortest) && text.AsSpan().ContainsAny(Marks) ? length : 0;
+        return length >= (wide ? Shortest / 3 : Shortest) && text.AsSpan().ContainsAny(SentenceMarks) ? length : 0;
     }
 }
