@@ -3,7 +3,7 @@ using Rapporteur.Training.Commands;
 
 var root = new RootCommand("Trains and measures the models of Rapporteur.")
 {
-    new Command("train", "Train a model.") { TrainAttributions.Command(), TrainSyntax.Command() },
+    new Command("train", "Train a model.") { TrainAttributions.Command(), TrainSentences.Command(), TrainSyntax.Command() },
     new Command("evaluate", "Measure a model against what people marked.")
     {
         EvaluateAttributions.Command(), EvaluateExtraction.Command(), EvaluateSpeakers.Command(), EvaluateSyntax.Command(),

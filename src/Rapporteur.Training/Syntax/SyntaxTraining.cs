@@ -22,7 +22,7 @@ internal sealed class SyntaxTraining
         _pairs = [.. _documents.SelectMany(d => d.Words).Select(Pair).CountBy(p => p).Where(p => p.Value >= 3).Select(p => p.Key)
             .OrderBy(p => p.Universal).ThenBy(p => p.Penn)];
         _pairNumbers = _pairs.Select((p, i) => (p, i)).ToDictionary(x => x.p, x => (byte)x.i);
-        _forms = [.. _documents.Select(d => { var forms = new WordForms(); forms.Read(d.Document); return forms; })];
+        _forms = [.. _documents.Select(d => { var forms = new WordForms(); forms.Read(d.Document.Text, d.Document.Tokens); return forms; })];
         _goldTags = [.. _documents.Select(d => d.Words.Select(w => _pairNumbers.GetValueOrDefault(Pair(w))).ToArray())];
         _tags = [.. _goldTags.Select(t => new byte[t.Length])];
     }

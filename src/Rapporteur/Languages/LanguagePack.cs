@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
 using System.Reflection;
+using Rapporteur.Learning;
+using Rapporteur.Text;
 
 namespace Rapporteur.Languages;
 
@@ -12,7 +14,13 @@ internal sealed class LanguagePack
     private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _elisions;
     private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _roles;
     private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _pronouns;
+    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _numbering;
+    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _hyphenPrefixes;
+    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _units;
+    private readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _contractions;
+    private readonly string[] _emoticons;
     private readonly string[] _clitics;
+    private readonly Lazy<SentenceModel> _sentences;
 
     private LanguagePack(string tag)
     {
@@ -23,8 +31,15 @@ internal sealed class LanguagePack
         _elisions = Words("elisions");
         _roles = Words("roles");
         _pronouns = Words("pronouns");
+        _numbering = Words("numbering");
+        _hyphenPrefixes = Words("hyphen-prefixes");
+        _units = Words("units");
+        _contractions = List("contractions").ToFrozenDictionary(c => c.Replace("|", "", StringComparison.Ordinal), c => c.IndexOf('|'))
+            .GetAlternateLookup<ReadOnlySpan<char>>();
+        _emoticons = [.. List("emoticons").OrderByDescending(e => e.Length)];
         _clitics = List("clitics");
         Furniture = new PageFurniture(this);
+        _sentences = new Lazy<SentenceModel>(() => SentenceModel.From(ModelFile.Embedded($"{tag}.sentences.model")));
     }
 
     /// <summary>English.</summary>
@@ -36,8 +51,14 @@ internal sealed class LanguagePack
     /// <summary>The language's BCP 47 tag.</summary>
     public string Tag { get; }
 
+    /// <summary>Where the sentences of the language begin, as learned.</summary>
+    public SentenceModel Sentences => _sentences.Value;
+
     /// <summary>Whether <paramref name="word"/>, without its full stop, is an abbreviation that is written with one.</summary>
     public bool IsAbbreviation(ReadOnlySpan<char> word) => _abbreviations.Contains(word) || _titles.Contains(word);
+
+    /// <summary>Whether <paramref name="word"/>, without its full stop, is an abbreviation when a number follows ("No. 10").</summary>
+    public bool IsNumbering(ReadOnlySpan<char> word) => _numbering.Contains(word);
 
     /// <summary>Whether <paramref name="word"/> is an abbreviation that stands before a name, so that its full stop ends no sentence.</summary>
     public bool IsTitle(ReadOnlySpan<char> word) => _titles.Contains(word);
@@ -52,27 +73,74 @@ internal sealed class LanguagePack
     public bool IsRole(ReadOnlySpan<char> word) => _roles.Contains(word);
 
     /// <summary>Whether <paramref name="word"/> stands for someone named elsewhere, in whatever case it is written.</summary>
-    public bool IsPronoun(ReadOnlySpan<char> word)
+    public bool IsPronoun(ReadOnlySpan<char> word) => IsIn(_pronouns, word);
+
+    /// <summary>Whether <paramref name="part"/>, before a hyphen, stays one token with what follows ("non-", "co-").</summary>
+    public bool IsHyphenPrefix(ReadOnlySpan<char> part) => IsIn(_hyphenPrefixes, part);
+
+    /// <summary>Whether <paramref name="word"/>, right after a number, is a token of its own ("pm", "km", "bn").</summary>
+    public bool IsUnit(ReadOnlySpan<char> word) => _units.Contains(word);
+
+    /// <summary>Where a word that is two tokens parts ("can|not"); 0 where it is one. It may begin with a capital.</summary>
+    public int ContractionBreak(ReadOnlySpan<char> word)
+    {
+        const int Longest = 8;
+        if (word.Length is > Longest or < 2 || char.IsUpper(word[1])) return 0;
+        Span<char> lower = stackalloc char[Longest];
+        word.ToLowerInvariant(lower);
+        return _contractions.TryGetValue(lower[..word.Length], out var parts) ? parts : 0;
+    }
+
+    /// <summary>The length of the face made of marks at the start of <paramref name="text"/>; 0 where there is none.</summary>
+    public int EmoticonLength(ReadOnlySpan<char> text)
+    {
+        foreach (var face in _emoticons)
+            if (text.StartsWith(face, StringComparison.Ordinal) && (text.Length == face.Length || !char.IsLetterOrDigit(text[face.Length]))) return face.Length;
+        return 0;
+    }
+
+    private static bool IsIn(FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> words, ReadOnlySpan<char> word)
     {
         const int Longest = 12;
         Span<char> lower = stackalloc char[Longest];
-        return word.Length <= Longest && word.ToLowerInvariant(lower) == word.Length && _pronouns.Contains(lower[..word.Length]);
+        return word.Length <= Longest && word.ToLowerInvariant(lower) == word.Length && words.Contains(lower[..word.Length]);
     }
 
     /// <summary>Where the clitic at the end of <paramref name="word"/> starts; 0 where there is none.</summary>
     public int CliticStart(ReadOnlySpan<char> word)
     {
-        if (word.IndexOfAny('\'', '’') < 0) return 0;
+        if (word.IndexOfAny('\'', '’', '`') < 0) return 0;
         foreach (var clitic in _clitics)
         {
             var start = word.Length - clitic.Length;
             if (start <= 0) continue;
-            var i = 0;
-            while (i < clitic.Length && (char.ToLowerInvariant(word[start + i]) == clitic[i] || (clitic[i] == '\'' && word[start + i] == '’'))) i++;
-            if (i == clitic.Length) return start;
+            if (Matches(word[start..], clitic)) return start;
         }
 
         return 0;
+    }
+
+    /// <summary>
+    /// The length of a clitic or elision that starts <paramref name="text"/> with its apostrophe ("the bank 's", "'til");
+    /// 0 where none does.
+    /// </summary>
+    public int CliticLength(ReadOnlySpan<char> text)
+    {
+        if (text[0] is not ('\'' or '’')) return 0;
+        var end = 1;
+        while (end < text.Length && char.IsLetterOrDigit(text[end])) end++;
+        if (end == 1) return 0;
+        if (IsIn(_elisions, text[1..end])) return end;
+        foreach (var clitic in _clitics)
+            if (clitic.Length == end && Matches(text[..end], clitic)) return end;
+        return 0;
+    }
+
+    private static bool Matches(ReadOnlySpan<char> characters, string clitic)
+    {
+        for (var i = 0; i < clitic.Length; i++)
+            if (char.ToLowerInvariant(characters[i]) != clitic[i] && !(clitic[i] == '\'' && characters[i] is '’' or '`')) return false;
+        return true;
     }
 
     /// <summary>The entries of the pack's list called <paramref name="name"/>, in the order of the file, comments left out.</summary>

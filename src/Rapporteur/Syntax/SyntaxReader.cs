@@ -22,7 +22,7 @@ internal sealed class SyntaxReader(SyntaxModel model)
         var penn = new PennTag[count];
         var heads = new int[count];
         var relations = new Relation[count];
-        _forms.Read(document);
+        _forms.Read(document.Text, document.Tokens);
         if (_tags.Length < count) _tags = new byte[Math.Max(count, 2 * _tags.Length)];
         foreach (var sentence in document.Sentences)
         {

@@ -1,4 +1,5 @@
 using Rapporteur.Learning;
+using Rapporteur.Text;
 
 namespace Rapporteur.Syntax;
 

@@ -50,7 +50,6 @@ public sealed class Document
 
         var tokens = new Tokens(text.Length / 5 + 16);
         var paragraphs = ImmutableArray.CreateBuilder<TokenRange>(lines.Count);
-        var sentences = new List<TokenRange>(text.Length / 100 + 1);
         var spans = new List<Span>(lines.Count);
         var range = 0;
         foreach (var line in lines)
@@ -63,14 +62,13 @@ public sealed class Document
                 var first = tokens.Count;
                 Tokenizer.Tokenize(text, part, language, tokens);
                 if (tokens.Count == first) continue;
-                var paragraph = new TokenRange(first, tokens.Count);
-                paragraphs.Add(paragraph);
+                paragraphs.Add(new TokenRange(first, tokens.Count));
                 spans.Add(part);
-                SentenceSplitter.Find(text, tokens, paragraph, language, sentences);
             }
         }
 
-        return new Document(text, ranges, tokens, paragraphs.ToImmutable(), [.. sentences],
+        var sentences = SentenceSplitter.Find(text, tokens, paragraphs, language);
+        return new Document(text, ranges, tokens, paragraphs.ToImmutable(), sentences,
             QuotationMarks.Find(text, spans, language));
     }
 

@@ -1,7 +1,6 @@
 using Rapporteur.Learning;
-using Rapporteur.Text;
 
-namespace Rapporteur.Syntax;
+namespace Rapporteur.Text;
 
 /// <summary>What can be seen of each word without its neighbours, as hashes: arrays beside the tokens of a document.</summary>
 internal sealed class WordForms
@@ -23,10 +22,10 @@ internal sealed class WordForms
     /// <summary>How many endings a word has in <see cref="Suffixes"/>.</summary>
     public const int SuffixCount = 4;
 
-    /// <summary>Fills the arrays for the tokens of <paramref name="document"/>.</summary>
-    public void Read(Document document)
+    /// <summary>Fills the arrays for <paramref name="tokens"/> of <paramref name="text"/>.</summary>
+    public void Read(string text, Tokens tokens)
     {
-        var count = document.Tokens.Count;
+        var count = tokens.Count;
         if (Word.Length < count)
         {
             var size = Math.Max(count, 2 * Word.Length);
@@ -36,7 +35,7 @@ internal sealed class WordForms
             Suffixes = new uint[size * SuffixCount];
         }
 
-        for (var i = 0; i < count; i++) ReadWord(document.Tokens[i].In(document.Text), i);
+        for (var i = 0; i < count; i++) ReadWord(tokens[i].In(text), i);
     }
 
     private void ReadWord(ReadOnlySpan<char> word, int i)
