@@ -22,6 +22,7 @@ public sealed class Reader
     private readonly AttributionModel _model;
     private readonly SyntaxModel _syntax;
     private readonly ReportingWords _reporting;
+    private readonly StatementReader _statements;
     private readonly ConcurrentBag<AttributionReader> _attributionReaders = [];
     private readonly ConcurrentBag<SyntaxReader> _syntaxReaders = [];
 
@@ -31,6 +32,7 @@ public sealed class Reader
         _model = AttributionModel.From(model);
         _syntax = SyntaxModel.From(syntax);
         _reporting = new ReportingWords(language);
+        _statements = new StatementReader(language, _reporting);
         var version = typeof(Reader).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
         Identity = new ReaderIdentity("rapporteur", version, $"{Name(model)} {Name(syntax)}");
     }
@@ -49,7 +51,7 @@ public sealed class Reader
         var document = Parse(article);
         var syntax = With(_syntaxReaders, () => new SyntaxReader(_syntax), reader => reader.Read(document));
         var attributions = With(_attributionReaders, () => new AttributionReader(_model, _reporting), reader => reader.Read(document));
-        var statements = StatementReader.Read(document, attributions, _language);
+        var statements = _statements.Read(article, document, syntax, attributions);
         return new Reading(article, document, syntax, statements, Identity);
     }
 

@@ -33,6 +33,10 @@ internal static class Inflections
             ? word + "es" : word + "s";
     }
 
+    /// <summary>The plural of a noun, those in -man among them.</summary>
+    public static string PluralNoun(string word) =>
+        word.EndsWith("man", StringComparison.Ordinal) ? word[..^2] + "en" : Plural(word);
+
     private static bool EndsInConsonantY(string word) =>
         word.Length > 1 && word[^1] == 'y' && !Vowels.Contains(word[^2], StringComparison.Ordinal);
 

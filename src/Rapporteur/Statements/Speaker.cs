@@ -39,7 +39,7 @@ public sealed record Speaker(string Name, SpeakerKind Kind, ImmutableArray<Span>
 }
 
 /// <summary>Words of the article with the place where they stand, in UTF-16 units.</summary>
-public readonly record struct Phrase(string Text, Span Evidence);
+public sealed record Phrase(string Text, Span Evidence);
 
 /// <summary>That a speaker is not named, and why, where the article tells.</summary>
 /// <param name="Reason">The words that say on what terms or for what reason no name is given.</param>

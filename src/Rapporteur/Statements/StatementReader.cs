@@ -1,63 +1,105 @@
 using System.Collections.Immutable;
 using Rapporteur.Languages;
 using Rapporteur.Quotations;
+using Rapporteur.Syntax;
 using Rapporteur.Text;
 
 namespace Rapporteur.Statements;
 
-/// <summary>Makes statements of attributions: their kind, and the name of who speaks.</summary>
-internal static class StatementReader
+/// <summary>Makes statements of attributions: who speaks, through whom, in what, on which day, and inside which other statement.</summary>
+internal sealed class StatementReader(LanguagePack language, ReportingWords reporting)
 {
+    private readonly SourceLexicon _lexicon = new(language);
+    private readonly DayReader _days = new(language);
+
     /// <summary>The statements of a document, in the order of the text.</summary>
-    public static ImmutableArray<Statement> Read(Document document, ImmutableArray<Attribution> attributions, LanguagePack language)
+    public ImmutableArray<Statement> Read(Article article, Document document, DocumentSyntax syntax, ImmutableArray<Attribution> attributions)
     {
-        var names = new SpeakerNames(document, language);
-        var statements = ImmutableArray.CreateBuilder<Statement>(attributions.Length);
-        foreach (var attribution in attributions)
-        {
-            statements.Add(new Statement(
-                $"s{statements.Count + 1}", KindOf(document, attribution.Content),
-                attribution.Source, attribution.Cue, attribution.Content,
-                names.Find(attribution.Source), Math.Round(attribution.Probability, 3)));
-        }
-
-        return statements.MoveToImmutable();
+        var words = new Words(document, syntax, language, _lexicon, reporting);
+        var drafts = DialogueReader.Read(words);
+        drafts.AddRange(attributions.Select(a => DraftOf(a, document)));
+        drafts.RemoveAll(draft => OnlyOpens(draft, words));
+        drafts.Sort((a, b) => a.Content[0].Start.CompareTo(b.Content[0].Start));
+        new QuotationRuns(words).Read(drafts);
+        new RelayReader(words, article.Outlet).Read(drafts);
+        Nest(drafts);
+        Speak(drafts, words, article);
+        return ToStatements(drafts.Where(d => !d.IsOpener), document);
     }
 
-    // Marks do not count: a content is quoted when all its words are.
-    private static StatementKind KindOf(Document document, ImmutableArray<Span> content)
+    private void Speak(List<Draft> drafts, Words words, Article article)
     {
-        int quoted = 0, words = 0;
-        foreach (var span in content)
+        var speakers = new SpeakerReader(words);
+        var settings = new SettingReader(words, _days, article.Published?.Day);
+
+        // In the order in which sources stand, as a reader meets them.
+        foreach (var draft in drafts.OrderBy(d => d.SourceSpans.IsEmpty ? d.Content[0].Start : Math.Min(d.SourceSpans[0].Start, d.Content[0].Start)))
         {
-            var range = document.Tokens.Touching(span);
-            for (var i = range.First; i < range.End; i++)
+            var heard = draft.Source.Count > 0 ? speakers.Find(draft.Source) : null;
+            if (heard is { } found)
             {
-                if (document.Tokens.Kinds[i] == TokenKind.Mark) continue;
-                words++;
-                if (IsQuoted(document.Quotations, document.Tokens.Starts[i])) quoted++;
+                draft.Speaker = found.Party.ToSpeaker(words, draft.SourceSpans);
+                draft.Medium = found.Medium;
             }
+
+            settings.Read(draft);
+            if (draft.Governor is { } governor) Follow(draft, governor);
+            if (draft.IsTurn) continue;
+            if (draft.Speaker is null && draft.Within is { Speaker: not null } outer && draft.Source.Count == 1 && words.Language.IsFirstPerson(words[draft.Source.First])) draft.Speaker = outer.Speaker;
         }
 
-        return quoted == 0 ? StatementKind.Indirect : quoted == words ? StatementKind.Direct : StatementKind.Mixed;
+        foreach (var draft in drafts)
+            foreach (var relay in draft.Relays) draft.RelaysFound.Add(new Relay(words.Printed(speakers.Names.Fullest(relay)), [words.Where(relay)]));
     }
 
-    private static bool IsQuoted(ImmutableArray<Quotation> quotations, int position)
+    private static void Follow(Draft draft, Draft governor)
     {
-        int low = 0, high = quotations.Length;
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (quotations[middle].Whole.Start > position) high = middle; else low = middle + 1;
-        }
+        draft.Speaker ??= governor.Speaker;
+        draft.Medium ??= governor.Medium;
+        draft.SaidOn ??= governor.SaidOn;
+        draft.Place ??= governor.Place;
+        if (draft.Relays.Count == 0) draft.Relays.AddRange(governor.Relays);
+    }
 
-        // The nearest one that starts before may be an inner one that has ended; the outer ones come before it.
-        for (var k = low - 1; k >= 0; k--)
-        {
-            if (quotations[k].Whole.Contains(position)) return true;
-            if (quotations[k].Depth == 0) return false;
-        }
+    // "Addressing the matter on Monday, Roe said the following:": what was taken for a content only leads up to the quotations.
+    private static bool OnlyOpens(Draft draft, Words words) =>
+        draft.Cue.Count > 0 && words.First(draft.Cue.End - 1) == ':' && draft.Extent.End <= words.Document.Tokens.Starts[draft.Cue.First]
+        && !words.IsQuoted(words.Document.Tokens.IndexAt(draft.Content[0].Start));
 
-        return false;
+    private static Draft DraftOf(Attribution attribution, Document document) => new()
+    {
+        Source = attribution.Source.IsEmpty ? default : document.Tokens.Touching(attribution.Source[0]),
+        Cue = attribution.Cue.IsEmpty ? default : document.Tokens.Touching(Span.FromBounds(attribution.Cue[0].Start, attribution.Cue[^1].End)),
+        SourceSpans = attribution.Source,
+        CueSpans = attribution.Cue,
+        Content = attribution.Content,
+        Probability = attribution.Probability,
+    };
+
+    // Contents stand in each other or apart, as brackets do; the few that cross are taken as apart.
+    private static void Nest(List<Draft> drafts)
+    {
+        var open = new Stack<Draft>();
+        foreach (var draft in drafts.OrderBy(d => d.Extent.Start).ThenByDescending(d => d.Extent.Length))
+        {
+            while (open.Count > 0 && open.Peek().Extent.End < draft.Extent.End) open.Pop();
+            if (open.Count > 0 && !draft.IsOpener && open.Peek().Extent != draft.Extent) draft.Within = open.Peek();
+            if (!draft.IsOpener) open.Push(draft);
+        }
+    }
+
+    private static ImmutableArray<Statement> ToStatements(IEnumerable<Draft> drafts, Document document)
+    {
+        var ordered = drafts.OrderBy(d => d.Content[0].Start).ToList();
+        var ids = ordered.Select((draft, k) => (draft, k)).ToDictionary(pair => pair.draft, pair => $"s{pair.k + 1}");
+        return [.. ordered.Select(draft => new Statement(
+            ids[draft], QuotedShare.KindOf(document, draft.Content), draft.SourceSpans, draft.CueSpans, draft.Content, draft.Speaker, Math.Round(draft.Probability, 3))
+        {
+            Relays = [.. draft.RelaysFound],
+            Medium = draft.Medium,
+            SaidOn = draft.SaidOn,
+            Place = draft.Place,
+            Within = draft.Within is { } outer ? ids[outer] : null,
+        })];
     }
 }

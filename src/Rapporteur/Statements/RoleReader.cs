@@ -1,0 +1,97 @@
+using Rapporteur.Languages;
+using Rapporteur.Syntax;
+using Rapporteur.Text;
+
+namespace Rapporteur.Statements;
+
+/// <summary>
+/// Reads what a named person is from the words around the name: before it ("Ostland's foreign minister Karel Divis"), or after
+/// a comma ("Ilse Quandt, a spokeswoman for the prime minister's office").
+/// </summary>
+internal sealed class RoleReader(Words words)
+{
+    private const int LongestRole = 12;
+
+    /// <summary>The role and affiliation given with one mention of a name; null where it gives none.</summary>
+    public (Phrase? Role, Phrase? Affiliation) Read(TokenRange name)
+    {
+        var before = Before(name);
+        return before.Role is not null ? before : After(name);
+    }
+
+    private (Phrase? Role, Phrase? Affiliation) Before(TokenRange name)
+    {
+        var end = name.First;
+        var first = end;
+        while (first > 0 && end - first < LongestRole && words.IsNextTo(first - 1) && IsModifier(first - 1)) first--;
+        while (first < end && (words.Tag(first) == UniversalTag.Det || words.IsPossessive(first))) first++;
+        if (first == end) return default;
+
+        // What belongs to whom: "Ostland's | foreign minister", "Foreign Ministry | spokeswoman".
+        for (var i = end - 1; i > first; i--)
+            if (words.IsPossessive(i) && i + 1 < end && IsRole(i + 1, end))
+                return (words.Cite(new TokenRange(i + 1, end)), words.Cite(new TokenRange(first, i)));
+        var role = end;
+        while (role > first && (char.IsLower(words.First(role - 1)) || IsRoleWord(role - 1) || role - 1 == first && StartsSentence(first))) role--;
+        if (role == end || !IsRole(role, end)) return default;
+        return (words.Cite(new TokenRange(role, end)), role > first ? words.Cite(new TokenRange(first, role)) : null);
+    }
+
+    private (Phrase? Role, Phrase? Affiliation) After(TokenRange name)
+    {
+        var i = name.End;
+        if (i < words.Count && words.First(i) == ',') i++;
+        else if (!(i < words.Count && words.Is(i, "with"))) return default;
+
+        // An age comes first: "Joan Roe, 46, a farmer".
+        if (words.First(i) is >= '0' and <= '9' && words.First(i + 1) == ',') i += 2;
+        var first = i;
+        while (first < words.Count && words.Tag(first) == UniversalTag.Det || words.IsPossessivePronoun(first)) first++;
+        var end = first;
+        while (end < words.Count && end - first < LongestRole && !EndsRole(end)) end++;
+        if (end == first) return default;
+        return Divide(new TokenRange(first, end));
+    }
+
+    // "head of respiratory medicine | Wexmouth General Hospital": "of" before a plain noun is part of the role.
+    private (Phrase? Role, Phrase? Affiliation) Divide(TokenRange phrase)
+    {
+        for (var i = phrase.First; i < phrase.End - 1; i++)
+        {
+            if (words.Tag(i) != UniversalTag.Adp || i == phrase.First) continue;
+            if (words.Is(i, "of") && char.IsLower(words.First(i + 1)) && words.Tag(i + 1) is UniversalTag.Noun or UniversalTag.Adj) continue;
+            var first = i + 1;
+            while (first < phrase.End - 1 && words.Tag(first) == UniversalTag.Det) first++;
+            return HasPersonNoun(new TokenRange(phrase.First, i))
+                ? (words.Cite(new TokenRange(phrase.First, i)), words.Cite(new TokenRange(first, phrase.End)))
+                : default;
+        }
+
+        for (var i = phrase.End - 2; i > phrase.First; i--)
+            if (words.IsPossessive(i) && HasPersonNoun(new TokenRange(i + 1, phrase.End)))
+                return (words.Cite(new TokenRange(i + 1, phrase.End)), words.Cite(new TokenRange(phrase.First, i)));
+        return HasPersonNoun(phrase) ? (words.Cite(phrase), null) : default;
+    }
+
+    private bool EndsRole(int i) =>
+        words.IsMark(i) && words.First(i) is not ('&' or '-' or '/' or '.' or '\'' or '’')
+        || words.IsPronoun(i) && !words.IsPossessivePronoun(i)
+        || words.Tag(i) is UniversalTag.Verb or UniversalTag.Aux;
+
+    private bool IsModifier(int i) =>
+        words.IsPossessive(i) || (words.IsWord(i) && !words.IsPronoun(i) && words.Tag(i) is UniversalTag.Noun or UniversalTag.Propn or UniversalTag.Adj or UniversalTag.Det
+            && words.Reports(i) is not ReportingClass.Say);
+
+    private bool IsRole(int first, int end) => HasPersonNoun(new TokenRange(first, end));
+
+    private bool IsRoleWord(int i) => words.Language.IsRole(words[i].TrimEnd('.')) || words.Lexicon.NounOf(words[i]) == SourceNoun.Person;
+
+    private bool HasPersonNoun(TokenRange range)
+    {
+        for (var i = range.First; i < range.End; i++)
+            if (IsRoleWord(i) || words.Lexicon.NounOf(words[i]) == SourceNoun.Group) return true;
+        return false;
+    }
+
+    private bool StartsSentence(int i) => i == 0 || words.IsMark(i - 1) && words.First(i - 1) is '.' or '!' or '?' or '”' or '"' || !words.IsNextTo(i - 1);
+}

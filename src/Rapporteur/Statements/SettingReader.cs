@@ -1,0 +1,75 @@
+using Rapporteur.Languages;
+using Rapporteur.Syntax;
+using Rapporteur.Text;
+
+namespace Rapporteur.Statements;
+
+/// <summary>Reads where, when and in what a statement was made, from the words of its sentences that are not its content.</summary>
+internal sealed class SettingReader(Words words, DayReader days, DateOnly? published)
+{
+    private const int Reach = 14;
+
+    /// <summary>Sets what the words around the cue of <paramref name="draft"/> say.</summary>
+    public void Read(Draft draft)
+    {
+        if (draft.Cue.Count == 0) return;
+        var sentence = words.Document.Sentences[Words.IndexOf(words.Document.Sentences.AsSpan(), draft.Cue.First)];
+        for (var i = draft.Cue.First; i < draft.Cue.End; i++)
+            if (draft.Medium is null && words.IsWord(i) && words.Tag(i) == UniversalTag.Verb && words.Lexicon.MediumOfVerb(words[i]) is { } verb)
+                draft.Medium = new Medium(verb.Name, [words.Document.Tokens[i]]);
+
+        // From the cue outwards, so that the nearest counts.
+        for (var step = 0; step < Reach; step++)
+        {
+            Look(draft, draft.Cue.First + step, sentence);
+            if (step > 0) Look(draft, draft.Cue.First - step, sentence);
+        }
+    }
+
+    private void Look(Draft draft, int i, TokenRange sentence)
+    {
+        if (i < sentence.First || i >= sentence.End || draft.Covers(words.Document.Tokens.Starts[i]) || words.IsQuoted(i)) return;
+        if (draft.SaidOn is null && published is { } today && days.At(words, i, today) is var (day, where))
+            draft.SaidOn = new SaidOn(day, [words.Where(where)]);
+        if (draft.Medium is null && MediumAt(i) is { } medium) draft.Medium = medium;
+        if (draft.Place is null && PlaceAt(i) is { Count: > 0 } place) draft.Place = words.Cite(place);
+    }
+
+    // "in a statement", "at a regular news briefing", "told a press conference", "on state radio", "wrote on Instagram".
+    private Medium? MediumAt(int i)
+    {
+        if (!words.IsWord(i)) return null;
+        var pair = i + 1 < words.Count && words.IsNextTo(i) ? words.Lexicon.MediumOf(words.Document.Text.AsSpan(words.Document.Tokens.Starts[i], words.Document.Tokens[i + 1].End - words.Document.Tokens.Starts[i])) : null;
+        if (pair is null && i > 0 && words.IsNextTo(i - 1) && words.IsWord(i - 1)
+            && words.Lexicon.MediumOf(words.Document.Text.AsSpan(words.Document.Tokens.Starts[i - 1], words.Document.Tokens[i].End - words.Document.Tokens.Starts[i - 1])) is not null) return null;
+        var medium = pair ?? words.Lexicon.MediumOf(words[i]);
+        if (medium is null || words.Tag(i) is UniversalTag.Verb) return null;
+        if (medium.Voice == MediumVoice.Place && !words.IsCapitalised(i) && pair is null && words[i].Length < 4) return null;
+        if (!IsIntroduced(i)) return null;
+        return new Medium(medium.Name, [words.Where(new TokenRange(i, i + (pair is null ? 1 : 2)))]);
+    }
+
+    // Back over the noun phrase to a preposition, or to the verb that it is the object of ("told a news conference").
+    private bool IsIntroduced(int i)
+    {
+        for (var k = i - 1; k >= 0 && i - k <= 6; k--)
+        {
+            if (words.Tag(k) == UniversalTag.Adp) return words.Language.LeadsToMedium(words[k]);
+            if (words.IsWord(k) && words.Language.Addresses(words[k])) return true;
+            if (words.Tag(k) is not (UniversalTag.Det or UniversalTag.Adj or UniversalTag.Noun or UniversalTag.Propn or UniversalTag.Num or UniversalTag.Pron or UniversalTag.Part or UniversalTag.Adv)) return false;
+        }
+
+        return false;
+    }
+
+    // "told reporters in the capital", "In Vienna, ... said".
+    private TokenRange PlaceAt(int i)
+    {
+        if (!words.Language.LeadsToPlace(words[i]) || words.Tag(i) != UniversalTag.Adp) return default;
+        var end = i + 1;
+        if (words.Tag(end) == UniversalTag.Det) return default;
+        while (end < words.Count && words.IsCapitalised(end) && words.IsNextTo(end - 1)) end++;
+        if (end == i + 1 || words.Lexicon.MediumOf(words[i + 1]) is not null || (published is { } today && days.At(words, i + 1, today) is not null)) return default;
+        return days.IsMonth(words[i + 1]) ? default : new TokenRange(i + 1, end);
+    }
+}

@@ -1,0 +1,236 @@
+using Rapporteur.Languages;
+using Rapporteur.Syntax;
+using Rapporteur.Text;
+
+namespace Rapporteur.Statements;
+
+/// <summary>What the words of a source lead to.</summary>
+/// <param name="Party">Who speaks.</param>
+/// <param name="Medium">What they speak in, where the source says so ("a Defence Ministry statement").</param>
+internal readonly record struct Heard(Party Party, Medium? Medium);
+
+/// <summary>
+/// Finds who speaks: reads the words of sources in the order of the text and remembers who spoke, so that a pronoun, a surname or
+/// a description ("the diplomat") leads back to one already heard. Nobody is guessed: "someone" names nobody.
+/// </summary>
+internal sealed class SpeakerReader(Words words)
+{
+    private const int Memory = 24;
+
+    private readonly Names _names = new(words);
+    private readonly RoleReader _roles = new(words);
+    private readonly Dictionary<(string, SpeakerKind), Party> _parties = [];
+    private readonly LinkedList<Party> _recent = new();
+
+    public Names Names => _names;
+
+    /// <summary>Who the words of a source stand for; null where they name nobody.</summary>
+    public Heard? Find(TokenRange source)
+    {
+        if (SourcePhrase.Parse(source, words, _names) is not { } phrase) return null;
+        var heard = words.IsPronoun(phrase.Core.First) && phrase.Core.Count <= 2 ? ByPronoun(phrase) : ByPhrase(phrase);
+        if (heard is not { } found) return null;
+        Remember(found.Party, source.First);
+        if (found.Medium is { } medium) found.Party.Medium = medium;
+        return found;
+    }
+
+    private Heard? ByPronoun(SourcePhrase phrase)
+    {
+        var i = phrase.Core.First;
+        Party? party = null;
+        if (words.Is(i, "he") || words.Is(i, "she") || words.Is(i, "who") || words.Is(i, "him") || words.Is(i, "her")) party = Last(p => p.Kind == SpeakerKind.Person, i) ?? PersonBefore(i);
+        else if (words.Is(i, "it")) party = Last(p => p.Kind is SpeakerKind.Organization or SpeakerKind.Document || p.Medium is not null, i);
+        else if (words.Is(i, "they") || words.Is(i, "them")) party = Last(p => p.Kind is SpeakerKind.Group, i) ?? Last(p => p.Kind is SpeakerKind.Organization, i);
+        else if (words.Is(i, "one") || words.Is(i, "another") || words.Is(i, "some") || words.Is(i, "others") || words.Is(i, "many")) return Unnamed(phrase, words.Is(i, "one") || words.Is(i, "another") ? SpeakerKind.Person : SpeakerKind.Group);
+        return party is null ? null : new Heard(party, words.Is(i, "it") ? party.Medium : null);
+    }
+
+    private Heard? ByPhrase(SourcePhrase phrase)
+    {
+        if (words.Lexicon.MediumOf(words[phrase.Head]) is { Voice: MediumVoice.Author or MediumVoice.Text } medium && phrase.Name.Count == 0)
+            return ByDocument(phrase, medium);
+        if (phrase.Name.Count > 0 && phrase.Name.End >= phrase.Head) return new Heard(Named(phrase.Name), null);
+
+        // "Port Alder's harbour master, Lionel Trask": the name follows.
+        if (NameInTail(phrase.Tail) is { Count: > 0 } name) return new Heard(Named(name), null);
+        return Described(phrase);
+    }
+
+    private Heard? ByDocument(SourcePhrase phrase, MediumWord word)
+    {
+        var evidence = words.Where(new TokenRange(phrase.Head, phrase.Head + 1));
+        var medium = new Medium(word.Name, [evidence]);
+        var first = phrase.Core.First;
+        var owner = new TokenRange(AfterDeterminer(first), phrase.Head);
+        if (owner.Count > 0 && words.IsPossessive(owner.End - 1)) owner = new TokenRange(owner.First, owner.End - 1);
+        if (word.Voice == MediumVoice.Author)
+        {
+            if (words.IsPossessivePronoun(first) && ByOwner(first) is { } writer) return new Heard(writer, medium);
+            if (Speaks(owner) && Find(owner) is { } author) return new Heard(author.Party, medium);
+            var by = phrase.Head + 1;
+            if (by < phrase.Core.End && (words.Is(by, "from") || words.Is(by, "by") || words.Is(by, "of")) && Find(new TokenRange(by + 1, phrase.Core.End)) is { } maker)
+                return new Heard(maker.Party, medium);
+        }
+
+        if (IsDefinite(first) && Last(p => p.Medium is { } m && (m.Name == word.Name || word.Name == "document") || p.Kind == SpeakerKind.Document && words.Is(phrase.Head, p.Noun), first) is { } known)
+            return new Heard(known, known.Medium ?? medium);
+        var party = Add(words.Printed(new TokenRange(AfterDeterminer(first), EndOfDescription(phrase))), SpeakerKind.Document,
+            new TokenRange(AfterDeterminer(first), EndOfDescription(phrase)), words[phrase.Head].ToString());
+        return new Heard(party, medium);
+    }
+
+    private Heard? Described(SourcePhrase phrase)
+    {
+        var noun = words.Lexicon.NounOf(words[phrase.Head]);
+        if (noun == SourceNoun.Indefinite) return null;
+        var first = phrase.Core.First;
+        if ((IsDefinite(first) || words.IsPossessivePronoun(first)) && phrase.Core.End == phrase.Head + 1 && Known(phrase, noun) is { } known) return new Heard(known, null);
+        var kind = noun switch
+        {
+            SourceNoun.Person => SpeakerKind.Person,
+            SourceNoun.Group => SpeakerKind.Group,
+            SourceNoun.Organization => SpeakerKind.Organization,
+            SourceNoun.Document => SpeakerKind.Document,
+            _ when words.Syntax.PennTags[phrase.Head] is PennTag.Nns => SpeakerKind.Group,
+            _ => SpeakerKind.Organization,
+        };
+        return Unnamed(phrase, kind);
+    }
+
+    private Heard Unnamed(SourcePhrase phrase, SpeakerKind kind)
+    {
+        var range = new TokenRange(kind is SpeakerKind.Organization or SpeakerKind.Document ? AfterDeterminer(phrase.Core.First) : phrase.Core.First, EndOfDescription(phrase));
+        if (range.Count <= 0) range = phrase.Core;
+        var party = Add(words.Printed(range), kind, range, words[phrase.Head].ToString());
+        if (kind is SpeakerKind.Person or SpeakerKind.Group) party.Anonymous ??= new Anonymity(Reason(phrase.Tail));
+        return new Heard(party, null);
+    }
+
+    private Party Named(TokenRange name)
+    {
+        var full = _names.Fullest(name);
+        var kind = KindOf(full);
+        var party = Add(words.Printed(full), kind, full, null);
+        if (party.Role is null && kind == SpeakerKind.Person)
+        {
+            var (role, affiliation) = _roles.Read(name);
+            if (role is null && full != name) (role, affiliation) = _roles.Read(full);
+            party.Role = role;
+            party.Affiliation = affiliation;
+        }
+
+        return party;
+    }
+
+    private SpeakerKind KindOf(TokenRange name)
+    {
+        for (var i = name.First; i < name.End; i++)
+            if (words.Lexicon.NounOf(words[i]) is SourceNoun.Organization or SourceNoun.Group || words.Lexicon.IsOutletPart(words[i]) || IsAcronym(words[i])) return SpeakerKind.Organization;
+        if (name.Count > 1) return SpeakerKind.Person;
+        return name.First > 0 && words.Language.IsTitle(words[name.First - 1].TrimEnd('.')) ? SpeakerKind.Person : SpeakerKind.Organization;
+    }
+
+    private static bool IsAcronym(ReadOnlySpan<char> word) => word.Length > 1 && word.IndexOfAnyInRange('a', 'z') < 0;
+
+    private Party? Known(SourcePhrase phrase, SourceNoun noun)
+    {
+        var head = words[phrase.Head].ToString();
+        return Last(p => string.Equals(p.Noun, head, StringComparison.OrdinalIgnoreCase)
+            || (p.Role is { } role && HasWord(role.Text, head))
+            || (noun == SourceNoun.Organization && p.Kind == SpeakerKind.Organization && HasWord(p.Name, head)), phrase.Core.First);
+    }
+
+    private Party? ByOwner(int pronoun) =>
+        words.Is(pronoun, "his") || words.Is(pronoun, "her") ? Last(p => p.Kind == SpeakerKind.Person, pronoun) ?? PersonBefore(pronoun)
+        : words.Is(pronoun, "its") ? Last(p => p.Kind is SpeakerKind.Organization, pronoun)
+        : Last(p => p.Kind is SpeakerKind.Group or SpeakerKind.Organization, pronoun);
+
+    // The person named last before a token, in the same paragraph or the one before.
+    private Party? PersonBefore(int token)
+    {
+        var paragraph = Words.IndexOf(words.Document.Paragraphs.AsSpan(), token);
+        var least = words.Document.Paragraphs[Math.Max(0, paragraph - 1)].First;
+        for (var i = token - 1; i >= least; i--)
+        {
+            if (!words.IsCapitalised(i)) continue;
+            var name = _names.AtEnd(new TokenRange(least, i + 1));
+            var full = _names.Fullest(name);
+            if (full.Count > 1 && KindOf(full) == SpeakerKind.Person) return Named(name);
+            i = name.First;
+        }
+
+        return null;
+    }
+
+    private bool Speaks(TokenRange owner)
+    {
+        for (var i = owner.First; i < owner.End; i++)
+            if (words.IsCapitalised(i) || words.Lexicon.NounOf(words[i]) is SourceNoun.Organization or SourceNoun.Person or SourceNoun.Group) return true;
+        return false;
+    }
+
+    private TokenRange NameInTail(TokenRange tail)
+    {
+        var i = tail.First;
+        while (i < tail.End && words.IsMark(i)) i++;
+        var end = i;
+        while (end < tail.End && words.IsCapitalised(end)) end++;
+        return new TokenRange(i, end);
+    }
+
+    private Phrase? Reason(TokenRange tail)
+    {
+        for (var i = tail.First; i < tail.End; i++)
+            if (words.Language.TellsAnonymity(words[i])) return words.Cite(Trimmed(tail));
+        return null;
+    }
+
+    private TokenRange Trimmed(TokenRange range)
+    {
+        var (first, end) = (range.First, range.End);
+        while (first < end && words.IsMark(first)) first++;
+        while (end > first && words.IsMark(end - 1)) end--;
+        return new TokenRange(first, end);
+    }
+
+    private int EndOfDescription(SourcePhrase phrase)
+    {
+        var end = phrase.Core.End;
+        while (end > phrase.Head + 1 && words.Tag(end - 1) == UniversalTag.Adv) end--;
+        return end;
+    }
+
+    private int AfterDeterminer(int first) =>
+        words.Tag(first) == UniversalTag.Det || words.IsPossessivePronoun(first) ? first + 1 : first;
+
+    private bool IsDefinite(int first) => words.Is(first, "the") || words.Is(first, "this") || words.Is(first, "that") || words.Is(first, "these");
+
+    private Party Add(string name, SpeakerKind kind, TokenRange where, string? noun)
+    {
+        if (!_parties.TryGetValue((name, kind), out var party))
+            _parties.Add((name, kind), party = new Party { Name = name, Kind = kind, Named = where, Noun = noun });
+        return party;
+    }
+
+    private void Remember(Party party, int at)
+    {
+        party.LastAt = at;
+        _recent.Remove(party);
+        _recent.AddFirst(party);
+        if (_recent.Count > Memory) _recent.RemoveLast();
+    }
+
+    private Party? Last(Func<Party, bool> fits, int before)
+    {
+        foreach (var party in _recent)
+            if (party.LastAt < before && fits(party)) return party;
+        return null;
+    }
+
+    private static bool HasWord(string text, string word)
+    {
+        var at = text.IndexOf(word, StringComparison.OrdinalIgnoreCase);
+        return at >= 0 && (at == 0 || !char.IsLetter(text[at - 1])) && (at + word.Length == text.Length || !char.IsLetter(text[at + word.Length]));
+    }
+}
