@@ -69,30 +69,6 @@ public sealed record RecordDocument(
     string? Id, string? Title, string? Byline, string? Outlet, string? Url, string? Published, string? Modified,
     string? Language, string Text, ImmutableArray<CodePointRange> Body);
 
-/// <summary>A statement in a record: see <see cref="Statement"/>.</summary>
-/// <param name="Id">Its name within the record.</param>
-/// <param name="Kind">direct, mixed or indirect.</param>
-/// <param name="Source">The words that name who said it.</param>
-/// <param name="Cue">The words that say it was said.</param>
-/// <param name="Content">The words that are said to have been said.</param>
-/// <param name="Speaker">Who said it, or null.</param>
-/// <param name="Score">How sure the reader is, from 0 to 1.</param>
-public sealed record RecordStatement(
-    string Id, StatementKind Kind, ImmutableArray<CodePointRange> Source, ImmutableArray<CodePointRange> Cue,
-    ImmutableArray<CodePointRange> Content, RecordSpeaker? Speaker, double Score)
-{
-    internal static RecordStatement From(Statement statement, CodePoints points) => new(
-        statement.Id, statement.Kind, Record.Ranges(statement.Source, points), Record.Ranges(statement.Cue, points),
-        Record.Ranges(statement.Content, points),
-        statement.Speaker is { } speaker ? new RecordSpeaker(WellFormed.Of(speaker.Name), Record.Ranges(speaker.Evidence, points)) : null,
-        statement.Score);
-}
-
-/// <summary>A speaker in a record: see <see cref="Speaker"/>.</summary>
-/// <param name="Name">The fullest name or description that the article gives.</param>
-/// <param name="Evidence">Where it stands.</param>
-public sealed record RecordSpeaker(string Name, ImmutableArray<CodePointRange> Evidence);
-
 /// <summary>A stretch of a record's text, counted in Unicode code points; written as <c>[start,end]</c>, the end not included.</summary>
 [JsonConverter(typeof(CodePointRangeConverter))]
 public readonly record struct CodePointRange(int Start, int End);

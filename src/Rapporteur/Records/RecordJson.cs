@@ -8,7 +8,7 @@ namespace Rapporteur.Records;
 /// <summary>How records become JSON: camelCase keys, enums as lower-case words, letters of all scripts as themselves.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    Converters = [typeof(StatementKindConverter)])]
+    Converters = [typeof(StatementKindConverter), typeof(SpeakerKindConverter)])]
 [JsonSerializable(typeof(Record))]
 internal sealed partial class RecordJson : JsonSerializerContext
 {
@@ -33,6 +33,9 @@ internal sealed partial class RecordJson : JsonSerializerContext
 
 internal sealed class StatementKindConverter()
     : JsonStringEnumConverter<StatementKind>(JsonNamingPolicy.CamelCase, allowIntegerValues: false);
+
+internal sealed class SpeakerKindConverter()
+    : JsonStringEnumConverter<SpeakerKind>(JsonNamingPolicy.CamelCase, allowIntegerValues: false);
 
 internal sealed class CodePointRangeConverter : JsonConverter<CodePointRange>
 {
