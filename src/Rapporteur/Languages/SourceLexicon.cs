@@ -42,7 +42,7 @@ internal sealed class SourceLexicon
     private readonly FrozenDictionary<string, SourceNoun>.AlternateLookup<ReadOnlySpan<char>> _nouns;
     private readonly FrozenDictionary<string, MediumWord>.AlternateLookup<ReadOnlySpan<char>> _media;
     private readonly FrozenDictionary<string, MediumWord>.AlternateLookup<ReadOnlySpan<char>> _mediumVerbs;
-    private readonly Dictionary<string, FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>>> _outlets = [];
+    private readonly Dictionary<string, FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>>> _lists = [];
 
     /// <summary>Reads the pack's lists.</summary>
     public SourceLexicon(LanguagePack language)
@@ -84,8 +84,11 @@ internal sealed class SourceLexicon
         foreach (var (head, words) in Entries(language, "outlets"))
         {
             var forms = head == "cites" ? words.SelectMany(verb => Inflections.OfVerb([verb])) : words;
-            _outlets[head] = forms.ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+            _lists[head] = forms.ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
         }
+
+        foreach (var (head, words) in Entries(language, "statement-words"))
+            _lists[head] = words.ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
         _nouns = nouns.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
         _media = media.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
@@ -125,10 +128,25 @@ internal sealed class SourceLexicon
     /// <summary>Whether a verb says that one cites another.</summary>
     public bool Cites(ReadOnlySpan<char> verb) => IsListed("cites", verb);
 
+    /// <summary>Whether a word tells why a source is not named ("anonymity").</summary>
+    public bool TellsAnonymity(ReadOnlySpan<char> word) => IsListed("anonymity", word);
+
+    /// <summary>Whether a verb's object is the one spoken to ("told").</summary>
+    public bool Addresses(ReadOnlySpan<char> word) => IsListed("addressing", word);
+
+    /// <summary>Whether a preposition stands before what something is said in ("in a statement").</summary>
+    public bool LeadsToMedium(ReadOnlySpan<char> word) => IsListed("medium", word);
+
+    /// <summary>Whether a preposition stands before where something is said ("in Vienna").</summary>
+    public bool LeadsToPlace(ReadOnlySpan<char> word) => IsListed("place", word);
+
+    /// <summary>Whether a word stands for whoever speaks ("I").</summary>
+    public bool IsFirstPerson(ReadOnlySpan<char> word) => IsListed("first", word);
+
     private bool IsListed(string list, ReadOnlySpan<char> word)
     {
         Span<char> lower = stackalloc char[LongestPhrase];
-        return Lower(word, lower) is var n and > 0 && _outlets[list].Contains(lower[..n]);
+        return Lower(word, lower) is var n and > 0 && _lists[list].Contains(lower[..n]);
     }
 
     private static int Lower(ReadOnlySpan<char> word, Span<char> lower) =>

@@ -43,7 +43,7 @@ internal sealed class RelayReader(Words words, string? ownOutlet)
         if (draft.Cue.Count == 0) return;
         var i = draft.Cue.First;
         while (i < draft.Cue.End && words.Reports(i) == ReportingClass.None) i++;
-        if (i >= draft.Cue.End || !words.Language.Addresses(words[i])) return;
+        if (i >= draft.Cue.End || !words.Lexicon.Addresses(words[i])) return;
         var name = OutletAt(i + 1);
         if (name.Count > 0 && !IsOwn(name)) draft.Relays.Add(name);
     }

@@ -54,8 +54,8 @@ internal sealed class SettingReader(Words words, DayReader days, DateOnly? publi
     {
         for (var k = i - 1; k >= 0 && i - k <= 6; k--)
         {
-            if (words.Tag(k) == UniversalTag.Adp) return words.Language.LeadsToMedium(words[k]);
-            if (words.IsWord(k) && words.Language.Addresses(words[k])) return true;
+            if (words.Tag(k) == UniversalTag.Adp) return words.Lexicon.LeadsToMedium(words[k]);
+            if (words.IsWord(k) && words.Lexicon.Addresses(words[k])) return true;
             if (words.Tag(k) is not (UniversalTag.Det or UniversalTag.Adj or UniversalTag.Noun or UniversalTag.Propn or UniversalTag.Num or UniversalTag.Pron or UniversalTag.Part or UniversalTag.Adv)) return false;
         }
 
@@ -65,7 +65,7 @@ internal sealed class SettingReader(Words words, DayReader days, DateOnly? publi
     // "told reporters in the capital", "In Vienna, ... said".
     private TokenRange PlaceAt(int i)
     {
-        if (!words.Language.LeadsToPlace(words[i]) || words.Tag(i) != UniversalTag.Adp) return default;
+        if (!words.Lexicon.LeadsToPlace(words[i]) || words.Tag(i) != UniversalTag.Adp) return default;
         var end = i + 1;
         if (words.Tag(end) == UniversalTag.Det) return default;
         while (end < words.Count && words.IsCapitalised(end) && words.IsNextTo(end - 1)) end++;

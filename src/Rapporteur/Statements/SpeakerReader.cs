@@ -182,7 +182,7 @@ internal sealed class SpeakerReader(Words words)
     private Phrase? Reason(TokenRange tail)
     {
         for (var i = tail.First; i < tail.End; i++)
-            if (words.Language.TellsAnonymity(words[i])) return words.Cite(Trimmed(tail));
+            if (words.Lexicon.TellsAnonymity(words[i])) return words.Cite(Trimmed(tail));
         return null;
     }
 

@@ -45,7 +45,7 @@ internal sealed class StatementReader(LanguagePack language, ReportingWords repo
             settings.Read(draft);
             if (draft.Governor is { } governor) Follow(draft, governor);
             if (draft.IsTurn) continue;
-            if (draft.Speaker is null && draft.Within is { Speaker: not null } outer && draft.Source.Count == 1 && words.Language.IsFirstPerson(words[draft.Source.First])) draft.Speaker = outer.Speaker;
+            if (draft.Speaker is null && draft.Within is { Speaker: not null } outer && draft.Source.Count == 1 && words.Lexicon.IsFirstPerson(words[draft.Source.First])) draft.Speaker = outer.Speaker;
         }
 
         foreach (var draft in drafts)
