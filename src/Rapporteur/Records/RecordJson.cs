@@ -8,8 +8,9 @@ namespace Rapporteur.Records;
 /// <summary>How records become JSON: camelCase keys, enums as lower-case words, letters of all scripts as themselves.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    Converters = [typeof(StatementKindConverter), typeof(SpeakerKindConverter)])]
+    Converters = [typeof(StatementKindConverter), typeof(SpeakerKindConverter), typeof(SourceTypeConverter)])]
 [JsonSerializable(typeof(Record))]
+[JsonSerializable(typeof(SourcingTable))]
 internal sealed partial class RecordJson : JsonSerializerContext
 {
     // Lazy: the generated half of this class makes Default, and which half is initialised first is the compiler's choice.
@@ -36,6 +37,9 @@ internal sealed class StatementKindConverter()
 
 internal sealed class SpeakerKindConverter()
     : JsonStringEnumConverter<SpeakerKind>(JsonNamingPolicy.CamelCase, allowIntegerValues: false);
+
+internal sealed class SourceTypeConverter()
+    : JsonStringEnumConverter<SourceType>(JsonNamingPolicy.CamelCase, allowIntegerValues: false);
 
 internal sealed class CodePointRangeConverter : JsonConverter<CodePointRange>
 {
