@@ -1,8 +1,9 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Rapporteur.Cli.Formats;
 using Rapporteur.Cli.Streams;
-using Rapporteur.Records;
+
 
 namespace Rapporteur.Cli.Commands;
 
@@ -11,14 +12,14 @@ internal readonly record struct PipeResult(byte[] Json, bool Failed)
 {
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Reads the article of a line.</summary>
-    public static PipeResult Of(Line line)
+    /// <summary>Reads the article of a line and writes what was read in <paramref name="format"/>.</summary>
+    public static PipeResult Of(Line line, string format)
     {
         string? id = null;
         try
         {
             var article = InputLine.Parse(line, out id);
-            return new PipeResult(Record.From(Reader.English.Read(article)).ToJson(), Failed: false);
+            return new PipeResult(ReadingFormats.Line(format, Reader.English.Read(article)), Failed: false);
         }
         catch (Exception e)
         {

@@ -1,3 +1,5 @@
+using Rapporteur.Records;
+
 namespace Rapporteur.Cli.Formats;
 
 /// <summary>The formats that readings can be written in.</summary>
@@ -12,8 +14,20 @@ internal static class ReadingFormats
     /// <summary>One record a line.</summary>
     public const string JsonLines = "jsonl";
 
+    /// <summary>The table of sources that newsroom auditors make, one article a line.</summary>
+    public const string Sources = "sources";
+
     /// <summary>The names, the default first.</summary>
-    public static string[] Names => [Text, Json, JsonLines];
+    public static string[] Names => [Text, Json, JsonLines, Sources];
+
+    /// <summary>The names of those that are JSON Lines, the default first.</summary>
+    public static string[] LineNames => [JsonLines, Sources];
+
+    /// <summary>A reading as the line of a format.</summary>
+    /// <param name="name">One of <see cref="LineNames"/>.</param>
+    /// <param name="reading">The reading.</param>
+    public static byte[] Line(string name, Reading reading) =>
+        name == Sources ? SourcingTable.From(reading).ToJson() : Record.From(reading).ToJson();
 
     /// <summary>The format called <paramref name="name"/>.</summary>
     /// <param name="name">One of <see cref="Names"/>.</param>
@@ -21,8 +35,8 @@ internal static class ReadingFormats
     /// <param name="page">What the text is laid out for.</param>
     public static IOutputFormat<Reading> Create(string name, bool many, PageLayout page) => name switch
     {
-        Json => new JsonFormat<Reading>(many, reading => Records.Record.From(reading).ToIndentedJson()),
-        JsonLines => new JsonLinesFormat<Reading>(reading => Records.Record.From(reading).ToJson()),
+        Json => new JsonFormat<Reading>(many, reading => Record.From(reading).ToIndentedJson()),
+        JsonLines or Sources => new JsonLinesFormat<Reading>(reading => Line(name, reading)),
         _ => new TextFormat(many, page),
     };
 }

@@ -58,7 +58,7 @@ internal sealed partial class SourcingScore
         _title += title == true ? 1 : 0;
         _justifications += justification is null ? 0 : 1;
         _justification += justification == true ? 1 : 0;
-        _all += type && name && title != false ? 1 : 0;
+        _all += type && name && !SharesTooLittle(gold.Title, found.Title) ? 1 : 0;
         if (!type) Misses.Add($"{id}  type: {gold.Type}, not {found.Type} ({gold.Name}; {found.Name}): {gold.Statement}");
         if (!name) Misses.Add($"{id}  name: '{gold.Name}', not '{found.Name}': {gold.Statement}");
         if (title == false) Misses.Add($"{id}  title: '{gold.Title}', not '{found.Title}' ({gold.Name})");
@@ -103,6 +103,10 @@ internal sealed partial class SourcingScore
         if (!byF1) return 2 * both >= g.Count;
         return both == g.Count || (both > 0 && 4 * both >= g.Count + p.Count);
     }
+
+    // The published scorer lets a title that shares no word at all pass in "all", not one that shares too few; so does this.
+    private static bool SharesTooLittle(string gold, string found) =>
+        Covers(gold, found, byF1: true) == false && Words(gold).Where(w => !Thin.Contains(w)).Intersect(Words(found)).Any();
 
     private static string[] Words(string text)
     {
