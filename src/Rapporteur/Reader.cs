@@ -6,6 +6,7 @@ using Rapporteur.Quotations;
 using Rapporteur.Statements;
 using Rapporteur.Syntax;
 using Rapporteur.Text;
+using Rapporteur.Wording;
 
 namespace Rapporteur;
 
@@ -23,6 +24,7 @@ public sealed class Reader
     private readonly SyntaxModel _syntax;
     private readonly ReportingWords _reporting;
     private readonly StatementReader _statements;
+    private readonly WordingReader _wording;
     private readonly ConcurrentBag<AttributionReader> _attributionReaders = [];
     private readonly ConcurrentBag<SyntaxReader> _syntaxReaders = [];
 
@@ -33,6 +35,7 @@ public sealed class Reader
         _syntax = SyntaxModel.From(syntax);
         _reporting = new ReportingWords(language);
         _statements = new StatementReader(language, _reporting);
+        _wording = new WordingReader(language);
         var version = typeof(Reader).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
         Identity = new ReaderIdentity("rapporteur", version, $"{Name(model)} {Name(syntax)}");
     }
@@ -52,7 +55,9 @@ public sealed class Reader
         var syntax = With(_syntaxReaders, () => new SyntaxReader(_syntax), reader => reader.Read(document));
         var attributions = With(_attributionReaders, () => new AttributionReader(_model, _reporting), reader => reader.Read(document));
         var statements = _statements.Read(article, document, syntax, attributions);
-        return new Reading(article, document, syntax, statements, Identity);
+        var words = new TokenWords(document, syntax);
+        var passages = _wording.Read(words, statements);
+        return new Reading(article, document, syntax, statements, passages, Identity);
     }
 
     /// <summary>Takes an article's text apart, without looking for statements in it.</summary>

@@ -12,10 +12,12 @@ namespace Rapporteur.Records;
 /// </summary>
 /// <param name="Document">The article.</param>
 /// <param name="Statements">Who is said to have said what, in the order of the text.</param>
+/// <param name="Quotations">The words in quotation marks, what the marks are for, and what the outlet altered.</param>
 /// <param name="Reader">Which reader made the record.</param>
 public sealed record Record(
     RecordDocument Document,
     ImmutableArray<RecordStatement> Statements,
+    ImmutableArray<RecordQuotation> Quotations,
     ReaderIdentity Reader)
 {
     /// <summary>The name and version of the shape of this record.</summary>
@@ -36,7 +38,9 @@ public sealed record Record(
             WellFormed.OrNull(article.Outlet), WellFormed.OrNull(article.Url), article.Published?.ToString(),
             article.Modified?.ToString(), WellFormed.OrNull(article.Language), WellFormed.Of(reading.Document.Text),
             Ranges(reading.Document.Body, points));
-        return new Record(document, [.. reading.Statements.Select(s => RecordStatement.From(s, points))], reading.Reader);
+        return new Record(
+            document, [.. reading.Statements.Select(s => RecordStatement.From(s, points))],
+            [.. reading.Passages.Select(p => RecordQuotation.From(p, points))], reading.Reader);
     }
 
     /// <summary>The record as JSON: one line, keys in a fixed order, the same bytes for the same record.</summary>
@@ -51,7 +55,13 @@ public sealed record Record(
         JsonSerializer.Deserialize(json, RecordJson.Compact.Record) ?? throw new JsonException("The JSON holds null, not a record.");
 
     internal static ImmutableArray<CodePointRange> Ranges(ImmutableArray<Span> spans, CodePoints points) =>
-        [.. spans.Select(span => points.FromUtf16(span)).Select(r => new CodePointRange(r.Start, r.End))];
+        [.. spans.Select(span => Range(span, points))];
+
+    internal static CodePointRange Range(Span span, CodePoints points)
+    {
+        var (start, end) = points.FromUtf16(span);
+        return new CodePointRange(start, end);
+    }
 }
 
 /// <summary>The article in a record.</summary>

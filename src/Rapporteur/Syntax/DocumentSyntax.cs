@@ -86,6 +86,13 @@ public sealed class DocumentSyntax
     public ReadOnlySpan<char> Lemma(int token, Span<char> buffer) =>
         _lemmatizer.Lemma(_document.Tokens[token].In(_document.Text), _universalTags[token], _pennTags[token], buffer);
 
+    /// <summary>The lemma of a word that stands nowhere in the document, tagged as given.</summary>
+    internal string Lemma(string form, UniversalTag universal, PennTag penn)
+    {
+        Span<char> buffer = stackalloc char[Lemmatizer.Longest];
+        return _lemmatizer.Lemma(form, universal, penn, buffer).ToString();
+    }
+
     private void LinkChildren()
     {
         Array.Fill(_firstChild, -1);
