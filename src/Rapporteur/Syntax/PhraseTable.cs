@@ -47,6 +47,15 @@ internal sealed class PhraseTable<T>
         return false;
     }
 
+    /// <summary>Looks for a phrase of one word.</summary>
+    public bool TryGet(ReadOnlySpan<char> word, out T value)
+    {
+        value = default!;
+        if (!_byFirst.TryGetValue(word, out var entries) || entries[^1].Words.Length > 1) return false;
+        value = entries[^1].Value;
+        return true;
+    }
+
     private static bool TryMatch(Entry[] entries, TokenWords words, int at, int end, out int length, out T value)
     {
         foreach (var entry in entries)

@@ -31,6 +31,22 @@ internal sealed class BracketClassifier(LanguagePack language)
             ?? ByPlace(words, quotation, bracket);
     }
 
+    /// <summary>The kind of brackets around letters inside one word: "(R)ecent", "flex(ing)", "goverment[sic]", "(s)he".</summary>
+    public (AlterationKind Kind, double Score) ClassifyInside(string text, Span word, Span bracket)
+    {
+        var letters = text.AsSpan(bracket.Start + 1, bracket.Length - 2);
+        bool square = text[bracket.Start] == '[', begins = bracket.Start == word.Start, ends = bracket.End == word.End;
+        if (begins && letters.Length == 1) return !square && IsEitherForm(text.AsSpan(word.Start, word.Length)) ? (AlterationKind.Own, 0.95) : (AlterationKind.Case, 0.98);
+        if (begins) return (AlterationKind.Supplied, 0.7);
+        if (!ends) return (AlterationKind.Substituted, 0.8);
+        if (_table.TryGet(letters, out var listed) && listed != BracketWords.Own) return (AlterationKind.Comment, 0.95);
+        if (letters.IndexOfAnyExcept("ivx") < 0 && !square) return (AlterationKind.Own, 0.6);
+        return (AlterationKind.Ending, square ? 0.97 : 0.9);
+    }
+
+    // "(s)he" is how people write.
+    private static bool IsEitherForm(ReadOnlySpan<char> word) => word.Equals("(s)he", StringComparison.OrdinalIgnoreCase);
+
     private static (AlterationKind, double)? ByMarks(TokenWords words, Bracket bracket)
     {
         bool dots = true, marks = true, cries = false;
@@ -47,22 +63,12 @@ internal sealed class BracketClassifier(LanguagePack language)
         return cries && !bracket.Square && bracket.Inner.Count > 2 ? (AlterationKind.Comment, 0.8) : null;
     }
 
-    // Written up against a word: a letter before its rest, an ending behind its stem.
+    // Written up against a word, but longer than what the tokenizer keeps in it: "[un]happy", "f[***]k", "Russia[’s]".
     private (AlterationKind, double)? ByTouch(TokenWords words, TokenRange quotation, Bracket bracket)
     {
-        var first = bracket.Inner.First;
-        var only = bracket.Inner.Count == 1;
         var before = bracket.Open > quotation.First && words.IsGlued(bracket.Open) && IsWord(words, bracket.Open - 1);
         var after = bracket.Close + 1 < quotation.End && words.IsGlued(bracket.Close + 1) && IsWord(words, bracket.Close + 1);
-        if (after && only && words.Form(first).Length == 1 && IsWord(words, first))
-        {
-            // "(s)he" and "(wo)men" are how people write.
-            if (!bracket.Square && words.Is(first, "s") && words.Is(bracket.Close + 1, "he")) return (AlterationKind.Own, 0.95);
-            return before ? (AlterationKind.Substituted, 0.7) : (AlterationKind.Case, 0.98);
-        }
-
-        if (after && before) return (AlterationKind.Substituted, 0.8);
-        if (after && only) return (AlterationKind.Supplied, 0.7);
+        if (after) return before ? (AlterationKind.Substituted, 0.8) : bracket.Inner.Count == 1 ? (AlterationKind.Supplied, 0.7) : null;
         if (!before || IsListed(words, bracket.Inner, out _)) return null;
         if (IsNumbering(words, bracket.Inner)) return (AlterationKind.Own, 0.8);
         return IsEnding(words, bracket.Inner) ? (AlterationKind.Ending, bracket.Square ? 0.97 : 0.9) : null;
@@ -213,7 +219,7 @@ internal sealed class BracketClassifier(LanguagePack language)
             if (words.Document.Tokens.Kinds[i] != TokenKind.Word) continue;
             var form = words.Form(i);
             if (form.Length > 1 && form.IndexOfAnyExcept("ivxlc") >= 0) return false;
-            if (form.Length == 1 && form is "s" or "d") return false;
+            if (form is "s" or "d") return false;
         }
 
         return words.Document.Tokens.Kinds[inner.First] != TokenKind.Mark;
