@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using Rapporteur.Cli.Commands;
+using Rapporteur.Cli.Streams;
 
 namespace Rapporteur.Cli;
 
@@ -25,6 +26,11 @@ internal static class CommandLine
         {
             return interruption.ExitCode;
         }
+        catch (IOException e) when (StandardOutput.ReaderHasGone(e))
+        {
+            // `rapporteur read news/ | head` has all it wants: that is no failure.
+            return ExitCode.Done;
+        }
         catch (UsageException e)
         {
             terminal.Complain(e.Message);
@@ -32,7 +38,7 @@ internal static class CommandLine
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            terminal.Complain(e.Message);
+            terminal.Complain($"the output cannot be written: {e.Message}");
             return ExitCode.SomeFailed;
         }
     }
@@ -44,6 +50,7 @@ internal static class CommandLine
             ReadCommand.Create(terminal, interruption),
             PipeCommand.Create(terminal, interruption),
             ExtractCommand.Create(terminal, interruption),
+            AnnotateCommand.Create(terminal, interruption),
         };
         Help.Teach(root);
         root.Options.OfType<VersionOption>().Single().Action = new VersionAction(terminal);
@@ -52,7 +59,10 @@ internal static class CommandLine
 
     private static int Refuse(ParseResult parsed, Terminal terminal)
     {
-        foreach (var error in parsed.Errors.Select(error => error.Message).Distinct()) terminal.Complain(error);
+        if (parsed.CommandResult.Command is RootCommand && parsed.UnmatchedTokens is [var unknown, ..])
+            terminal.Complain($"there is no command '{unknown}'");
+        else
+            foreach (var error in parsed.Errors.Select(error => error.Message).Distinct()) terminal.Complain(error);
         var names = parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name + " ";
         terminal.Error.WriteLine($"Try: rapporteur {names}--help");
         return ExitCode.WrongUsage;

@@ -31,6 +31,13 @@ internal sealed class ArticleOptions
     /// <summary>Adds the arguments to a command.</summary>
     public void AddTo(Command command)
     {
+        // What looks like an option and is none would else be taken for a path.
+        _paths.Validators.Add(result =>
+        {
+            foreach (var token in result.Tokens)
+                if (token.Value.Length > 1 && token.Value[0] == '-' && !Path.Exists(token.Value))
+                    result.AddError($"there is no option {token.Value}");
+        });
         command.Add(_paths);
         command.Add(_published);
         command.Add(_outlet);

@@ -40,9 +40,9 @@ internal static class PipeCommand
         finally
         {
             progress.Clear();
-            output.Flush();
         }
 
+        output.Complete();
         return code;
 
         void Write(PipeResult result)

@@ -113,7 +113,7 @@ internal sealed class TextFormat(bool many, PageLayout page) : IOutputFormat<Rea
             .GroupBy(statement => NameOf(statement.Speaker)).OrderByDescending(speaker => speaker.Count()).ToList();
         if (speakers.Count == 0) return "";
         var named = speakers.Take(SpeakersNamed).Select(s => string.Create(CultureInfo.InvariantCulture, $"{s.Key} ({s.Count()})"));
-        return $"{Count(speakers.Count, "speaker")}: {string.Join(", ", named)}{(speakers.Count > SpeakersNamed ? ", ..." : "")}.";
+        return $"{Count(speakers.Count, "speaker")}: {string.Join(", ", named)}{(speakers.Count > SpeakersNamed ? ", and others" : "")}.";
     }
 
     private static string NameOf(Speaker? speaker) => speaker is null ? "(speaker not named)" : Printable.OneLine(speaker.Name);

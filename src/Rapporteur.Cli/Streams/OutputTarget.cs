@@ -22,7 +22,8 @@ internal sealed class OutputTarget : IDisposable
     {
         if (path is null or "-") return new OutputTarget(terminal.Output, null, null);
         if (Directory.Exists(path)) throw new IOException("it is a folder");
-        var target = Path.GetFullPath(File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path);
+        var link = new FileInfo(path).LinkTarget is null ? null : File.ResolveLinkTarget(path, returnFinalTarget: true);
+        var target = Path.GetFullPath(link?.FullName ?? path);
         if (!Directory.Exists(Path.GetDirectoryName(target))) throw new IOException("there is no such folder");
 
         // Devices and the pipes of a shell's process substitution are written to as they are: a file must not take their place.
@@ -47,19 +48,19 @@ internal sealed class OutputTarget : IDisposable
         File.Move(_partial, _final!, overwrite: true);
     }
 
-    /// <summary>Removes an unfinished file.</summary>
+    /// <summary>After a run that was broken off: what was written ends with a whole result, and an unfinished file is removed.</summary>
     public void Dispose()
     {
-        if (_partial is null) return;
         try
         {
-            _stream.Dispose();
+            if (_partial is null) _stream.Flush();
+            else _stream.Dispose();
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or ObjectDisposedException)
         {
-            // What the buffer still held is not wanted any more.
+            // Whatever broke the run off has been reported.
         }
 
-        File.Delete(_partial);
+        if (_partial is not null) File.Delete(_partial);
     }
 }

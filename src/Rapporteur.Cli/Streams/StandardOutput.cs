@@ -5,6 +5,11 @@ namespace Rapporteur.Cli.Streams;
 /// <summary>Standard output that says so when its reader has gone.</summary>
 internal static class StandardOutput
 {
+    private const int BrokenPipe = 32; // EPIPE, on Linux and macOS
+
+    /// <summary>Whether writing failed because whoever read the output wants no more of it.</summary>
+    public static bool ReaderHasGone(IOException failure) => failure.HResult == BrokenPipe;
+
     /// <summary>Opens it. Writing to a pipe that nobody reads any more throws an <see cref="IOException"/>.</summary>
     /// <remarks>
     /// The framework's own stream drops what a closed pipe does not take, so that `rapporteur pipe | head` would read its whole

@@ -1,0 +1,39 @@
+using System.CommandLine;
+using Rapporteur.Cli.Formats;
+using Rapporteur.Records;
+
+namespace Rapporteur.Cli.Commands;
+
+/// <summary><c>rapporteur annotate PATH... --to FORMAT</c>: the findings in formats that other tools open.</summary>
+internal static class AnnotateCommand
+{
+    public static Command Create(Terminal terminal, Interruption interruption)
+    {
+        var articles = new ArticleOptions();
+        var format = new Option<string>("--to", "-t")
+        {
+            Description = "brat: standoff annotations. webannotation: W3C Web Annotation, JSON-LD.",
+            Required = true,
+        };
+        format.AcceptOnlyFromAmong(AnnotationFormat.Names);
+        var folder = new Option<string?>("--out", "-o") { Description = "The folder to write files to; made where it is not there.", HelpName = "DIR" };
+        var command = new Command("annotate", "Write who said what as annotations for other tools.") { format, folder };
+        articles.AddTo(command);
+        command.SetAction(arguments =>
+        {
+            var target = arguments.GetValue(folder);
+            if (target is null && articles.Many(arguments))
+                throw new UsageException("several articles give several files: name a folder for them with --out DIR");
+            var run = new ArticleRun(terminal, interruption, articles.Threads(arguments));
+            var chosen = AnnotationFormat.Named(arguments.GetRequiredValue(format));
+            AnnotationFiles Annotate(Article article) =>
+                chosen.Annotate(Record.From(Reader.English.Read(articles.Apply(arguments, article))));
+            if (target is null)
+                return run.Run(articles.Paths(arguments), Annotate, (_, files) => terminal.Output.Write(files.Annotations), () => { });
+
+            var writer = new AnnotationFolder(target, chosen);
+            return run.Run(articles.Paths(arguments), Annotate, (file, files) => writer.Write(file.Id, files), () => { });
+        });
+        return command;
+    }
+}

@@ -1,0 +1,36 @@
+using System.Text;
+using Rapporteur.Records;
+
+namespace Rapporteur.Cli.Formats;
+
+/// <summary>What one article's annotations come to as files.</summary>
+/// <param name="Annotations">The annotations.</param>
+/// <param name="Text">The text they point into, in a file beside them; null where the format needs none.</param>
+internal sealed record AnnotationFiles(byte[] Annotations, byte[]? Text = null);
+
+/// <summary>A format of annotations.</summary>
+/// <param name="Name">What it is called on the command line.</param>
+/// <param name="Ending">How the names of its files end.</param>
+/// <param name="Annotate">Makes the files of an article.</param>
+/// <param name="Configuration">The name and contents of a file that a folder of annotations needs; null where it needs none.</param>
+internal sealed record AnnotationFormat(
+    string Name, string Ending, Func<Record, AnnotationFiles> Annotate, (string Name, string Contents)? Configuration = null)
+{
+    private static readonly AnnotationFormat[] All =
+    [
+        new("brat", ".ann", Brat, ("annotation.conf", BratStandoff.Configuration)),
+        new("webannotation", ".jsonld", record => new AnnotationFiles([.. WebAnnotations.From(record), (byte)'\n'])),
+    ];
+
+    /// <summary>The names of all formats.</summary>
+    public static string[] Names => [.. All.Select(format => format.Name)];
+
+    /// <summary>The format called <paramref name="name"/>, which is one of <see cref="Names"/>.</summary>
+    public static AnnotationFormat Named(string name) => All.First(format => format.Name == name);
+
+    private static AnnotationFiles Brat(Record record)
+    {
+        var standoff = BratStandoff.From(record);
+        return new AnnotationFiles(Encoding.UTF8.GetBytes(standoff.Annotations), Encoding.UTF8.GetBytes(standoff.Text));
+    }
+}
