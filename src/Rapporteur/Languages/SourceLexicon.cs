@@ -43,6 +43,7 @@ internal sealed class SourceLexicon
     private readonly FrozenDictionary<string, MediumWord>.AlternateLookup<ReadOnlySpan<char>> _media;
     private readonly FrozenDictionary<string, MediumWord>.AlternateLookup<ReadOnlySpan<char>> _mediumVerbs;
     private readonly Dictionary<string, FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>>> _lists = [];
+    private readonly string _dialogue = "";
 
     /// <summary>Reads the pack's lists.</summary>
     public SourceLexicon(LanguagePack language)
@@ -88,7 +89,10 @@ internal sealed class SourceLexicon
         }
 
         foreach (var (head, words) in Entries(language, "statement-words"))
+        {
+            if (head == "dialogue") _dialogue = words[0];
             _lists[head] = words.ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        }
 
         _nouns = nouns.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
         _media = media.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
@@ -128,8 +132,20 @@ internal sealed class SourceLexicon
     /// <summary>Whether a verb says that one cites another.</summary>
     public bool Cites(ReadOnlySpan<char> verb) => IsListed("cites", verb);
 
+    /// <summary>Whether a word, before a preposition, ascribes the sentence to someone ("according to").</summary>
+    public bool Ascribes(ReadOnlySpan<char> word) => IsListed("ascribing", word);
+
+    /// <summary>Whether a verb, denied, says that someone said nothing ("did not respond").</summary>
+    public bool IsSilence(ReadOnlySpan<char> verb) => IsListed("silence", verb);
+
+    /// <summary>Whether a verb says that someone would not speak ("declined").</summary>
+    public bool IsRefusal(ReadOnlySpan<char> verb) => IsListed("refusal", verb);
+
     /// <summary>Whether a word tells why a source is not named ("anonymity").</summary>
     public bool TellsAnonymity(ReadOnlySpan<char> word) => IsListed("anonymity", word);
+
+    /// <summary>The name of the medium of questions and answers.</summary>
+    public string Interview => MediumOf(_dialogue)!.Name;
 
     /// <summary>Whether a verb's object is the one spoken to ("told").</summary>
     public bool Addresses(ReadOnlySpan<char> word) => IsListed("addressing", word);
@@ -139,6 +155,19 @@ internal sealed class SourceLexicon
 
     /// <summary>Whether a preposition stands before where something is said ("in Vienna").</summary>
     public bool LeadsToPlace(ReadOnlySpan<char> word) => IsListed("place", word);
+
+    /// <summary>Whether a word before a name is a form of address and says nothing of what someone is ("Mr").</summary>
+    public bool IsHonorific(ReadOnlySpan<char> word) => IsListed("honorific", word);
+
+    /// <summary>Whether a dialogue's label stands for whoever asks ("Q").</summary>
+    public bool Asks(ReadOnlySpan<char> label) => IsListed("asks", label);
+
+    /// <summary>Whether a dialogue's label stands for whoever answers ("A").</summary>
+    public bool Answers(ReadOnlySpan<char> label) => IsListed("answers", label);
+
+    /// <summary>Whether a word stands for one or several of those just spoken of ("one", "others").</summary>
+    public SourceNoun PartOf(ReadOnlySpan<char> word) =>
+        IsListed("one-of", word) ? SourceNoun.Person : IsListed("some-of", word) ? SourceNoun.Group : SourceNoun.None;
 
     /// <summary>Whether a word stands for whoever speaks ("I").</summary>
     public bool IsFirstPerson(ReadOnlySpan<char> word) => IsListed("first", word);

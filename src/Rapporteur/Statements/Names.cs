@@ -1,3 +1,5 @@
+using Rapporteur.Languages;
+using Rapporteur.Syntax;
 using Rapporteur.Text;
 
 namespace Rapporteur.Statements;
@@ -18,9 +20,9 @@ internal sealed class Names
         _lookup = _byWord.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var i = 0; i < words.Count; i++)
         {
-            if (!words.IsCapitalised(i)) continue;
+            if (!IsNameWord(i)) continue;
             var end = i + 1;
-            while (end < words.Count && end - i < LongestName && words.IsCapitalised(end) && words.IsNextTo(end - 1)) end++;
+            while (end < words.Count && end - i < LongestName && IsNameWord(end) && words.IsNextTo(end - 1)) end++;
             var name = Unprefixed(new TokenRange(i, end));
             if (name.Count > 1)
             {
@@ -36,8 +38,21 @@ internal sealed class Names
     public TokenRange AtEnd(TokenRange phrase)
     {
         var first = phrase.End;
-        while (first > phrase.First && _words.IsCapitalised(first - 1)) first--;
-        return Unprefixed(new TokenRange(first, phrase.End));
+        while (first > phrase.First && IsNameWord(first - 1)) first--;
+        var name = Unprefixed(new TokenRange(first, phrase.End));
+
+        // A lone noun is no name because it begins a sentence: "Critics", "Police".
+        return name.Count == 1 && name.First == phrase.First && (_words.Tag(name.First) == UniversalTag.Noun || _words.Lexicon.NounOf(_words[name.First]) != SourceNoun.None) ? new TokenRange(phrase.End, phrase.End) : name;
+    }
+
+    /// <summary>The name that a label in capitals stands for: "SEN. WHITLOCK" is whoever is last named "... Whitlock" in full.</summary>
+    public TokenRange OfLabel(TokenRange label)
+    {
+        var word = _words[label.End - 1];
+        Span<char> title = stackalloc char[Math.Min(word.Length, 32)];
+        if (word.Length is 0 or > 32 || word.ToLowerInvariant(title) < 0) return label;
+        title[0] = word[0];
+        return _lookup.TryGetValue(title, out var candidates) || _lookup.TryGetValue(word, out candidates) ? candidates[0] : label;
     }
 
     /// <summary>The longer name that this one is short for: the only one, else the one last given in full before it.</summary>
@@ -57,13 +72,18 @@ internal sealed class Names
         return several ? last : only;
     }
 
+    // "Deputy Premier | Fang Guorui", "Alameda County Superior Court Judge | Michael Markman".
     private TokenRange Unprefixed(TokenRange name)
     {
-        var first = name.First;
-        while (first < name.End - 1 && (_words.Language.IsRole(_words[first].TrimEnd('.'))
-            || _words.Lexicon.NounOf(_words[first]) == Languages.SourceNoun.Person)) first++;
-        return new TokenRange(first, name.End);
+        for (var i = name.End - 2; i >= name.First; i--)
+            if (_words.Language.IsRole(_words[i].TrimEnd('.')) || _words.Lexicon.NounOf(_words[i]) == SourceNoun.Person) return new TokenRange(i + 1, name.End);
+        return name;
     }
+
+    // A capital also begins a sentence: "But Henderson", "After Reid".
+    private bool IsNameWord(int i) =>
+        _words.IsCapitalised(i) && _words.Tag(i) is not (UniversalTag.Cconj or UniversalTag.Sconj or UniversalTag.Adp or UniversalTag.Adv or UniversalTag.Det
+            or UniversalTag.Pron or UniversalTag.Aux or UniversalTag.Part);
 
     private void Add(int word, TokenRange name)
     {

@@ -10,9 +10,12 @@ namespace Rapporteur.Statements;
 /// "Interfax quoted the deputy minister as saying ...", "he told the daily Le Soir". What an outlet reports of another's words
 /// becomes the other's statement, relayed; what it reports itself stays its own.
 /// </summary>
-internal sealed class RelayReader(Words words, string? ownOutlet)
+internal sealed class RelayReader(Words words, Names names, string? ownOutlet)
 {
     private readonly HashSet<string> _introduced = Introduced(words);
+
+    // The outlet named last, for "the agency", "the station".
+    private TokenRange _lastNamed;
 
     /// <summary>Moves relays out of the sources of <paramref name="drafts"/>, which are in the order of the text; drops those that only pass on.</summary>
     public void Read(List<Draft> drafts)
@@ -22,17 +25,18 @@ internal sealed class RelayReader(Words words, string? ownOutlet)
             var draft = drafts[k];
             if (draft.Source.Count == 0) continue;
             ReadAddressee(draft);
+            ReadAccording(draft);
             var outlets = Outlets(draft.Source, out var cited);
             if (outlets.Count == 0) continue;
             if (cited.Count > 0) draft.Source = cited;
             else if (Embedded(drafts, k) is { } inner)
             {
-                inner.Relays.AddRange(outlets);
+                AddTo(inner, outlets);
                 drafts.RemoveAt(k--);
                 continue;
             }
             else if (!Unwrap(draft)) continue;
-            draft.Relays.AddRange(outlets);
+            AddTo(draft, outlets);
         }
     }
 
@@ -44,8 +48,45 @@ internal sealed class RelayReader(Words words, string? ownOutlet)
         var i = draft.Cue.First;
         while (i < draft.Cue.End && words.Reports(i) == ReportingClass.None) i++;
         if (i >= draft.Cue.End || !words.Lexicon.Addresses(words[i])) return;
-        var name = OutletAt(i + 1);
+        var (name, _) = OutletAt(i + 1);
         if (name.Count > 0 && !IsOwn(name)) draft.Relays.Add(name);
+    }
+
+    // "According to Ostpress, a letter from the service proposed ...": beside the statement, at either end of its sentence.
+    private void ReadAccording(Draft draft)
+    {
+        var sentence = words.Document.Sentences[Words.IndexOf(words.Document.Sentences.AsSpan(), draft.Source.First)];
+        for (var i = sentence.First; i < sentence.End - 2; i++)
+        {
+            if (!words.Lexicon.Ascribes(words[i]) || words.IsQuoted(i) || words.Tag(i + 1) != UniversalTag.Adp) continue;
+            var first = i + 2;
+            if (draft.Source.First <= first && first < draft.Source.End) continue;
+            var phrase = new TokenRange(first, PhraseEnd(first, sentence.End));
+            if (Outlets(phrase, out _) is { Count: > 0 } outlets) AddTo(draft, outlets);
+            else if (words.Printed(draft.Source) != words.Printed(phrase) && IsBody(phrase)) AddTo(draft, [_lastNamed = phrase]);
+        }
+    }
+
+    // Whoever is said to be the ground of another's statement passes it on, unless it is a person.
+    private bool IsBody(TokenRange phrase)
+    {
+        for (var i = phrase.First; i < phrase.End; i++)
+            if (!words.IsCapitalised(i)) return false;
+        return phrase.Count == 1 && names.Fullest(phrase).Count == 1;
+    }
+
+    // One outlet may be named twice for one statement: "..., according to Morgen" after "Morgen quoted her".
+    private void AddTo(Draft draft, List<TokenRange> outlets)
+    {
+        foreach (var outlet in outlets)
+            if (!draft.Relays.Exists(known => words.Printed(known) == words.Printed(outlet))) draft.Relays.Add(outlet);
+    }
+
+    private int PhraseEnd(int first, int limit)
+    {
+        var end = first;
+        while (end < limit && !words.IsMark(end)) end++;
+        return end;
     }
 
     // The outlets that a source consists of: "Interfax, quoting BNS" passes on from BNS to Interfax.
@@ -55,13 +96,25 @@ internal sealed class RelayReader(Words words, string? ownOutlet)
         cited = default;
         var first = source.First;
         while (first < source.End && (words.IsMark(first) || words.Tag(first) is UniversalTag.Adp or UniversalTag.Verb)) first++;
-        var outlet = OutletAt(first);
-        if (outlet.Count == 0 || outlet.End > source.End) return outlets;
-        for (var i = outlet.End; i < source.End; i++)
+        var (outlet, after) = OutletAt(first);
+        if (outlet.Count == 0) (outlet, after) = CitingName(first, source.End);
+        if (outlet.Count == 0 || after > source.End) return outlets;
+        for (var i = after; i < source.End; i++)
             if (words.IsWord(i) && !words.IsMark(i - 1) && !IsOutletWord(i) && words.Tag(i) is not (UniversalTag.Adv or UniversalTag.Adp or UniversalTag.Det or UniversalTag.Adj or UniversalTag.Noun or UniversalTag.Propn or UniversalTag.Pron) && !words.Lexicon.Cites(words[i])) return outlets;
         outlets.Add(outlet);
-        ReadCited(outlet.End, outlets, ref cited);
+        ReadCited(after, outlets, ref cited);
         return outlets;
+    }
+
+    // A name that cites an outlet is one: "RTN, which cited the daily Morgen".
+    private (TokenRange Name, int After) CitingName(int first, int limit)
+    {
+        var end = first;
+        while (end < limit && words.IsCapitalised(end)) end++;
+        if (end == first) return default;
+        for (var i = end; i < end + 3 && i < words.Count - 1; i++)
+            if (words.IsWord(i) && words.Lexicon.Cites(words[i]) && OutletAt(i + 1).Name.Count > 0) return (new TokenRange(first, end), end);
+        return default;
     }
 
     // After an outlet: "which cited the daily Morgen", "quoting BNS", "citing a source familiar with the vote".
@@ -72,7 +125,7 @@ internal sealed class RelayReader(Words words, string? ownOutlet)
         {
             if (!words.IsWord(i) || !words.Lexicon.Cites(words[i])) continue;
             if (words.Syntax.PennTags[i] == PennTag.Vbd && !words.IsPronoun(i - 1)) return;
-            var next = OutletAt(i + 1);
+            var (next, _) = OutletAt(i + 1);
             if (next.Count > 0) outlets.Insert(0, next);
             else
             {
@@ -113,14 +166,15 @@ internal sealed class RelayReader(Words words, string? ownOutlet)
         var end = verb;
         if (words.Is(end - 1, "as")) end--;
         var first = end;
-        while (first > content.First && !words.IsMark(first - 1)) first--;
+        var start = AfterCiting(content);
+        while (first > start && !words.IsMark(first - 1)) first--;
         var speaker = new TokenRange(first, end);
         if (speaker.Count == 0) return false;
         var rest = verb + 1;
         if (rest < content.End && words.Is(rest, "that")) rest++;
         while (rest < content.End && words.First(rest) is ',' or ':') rest++;
-        var said = rest < content.End - 1 && first == content.First ? new TokenRange(rest, content.End)
-            : first > content.First + 1 ? new TokenRange(content.First, first) : default;
+        var said = rest < content.End - 1 && first == start ? new TokenRange(rest, content.End)
+            : first > start + 1 ? new TokenRange(start, first) : default;
         if (said.Count == 0) return false;
         draft.Source = speaker;
         draft.SourceSpans = [words.Where(speaker)];
@@ -129,10 +183,23 @@ internal sealed class RelayReader(Words words, string? ownOutlet)
         return true;
     }
 
+    // Where the content begins after "which cited the daily Morgen,".
+    private int AfterCiting(TokenRange content)
+    {
+        for (var i = content.First; i < content.First + 2 && i < content.End; i++)
+        {
+            if (!words.IsWord(i) || !words.Lexicon.Cites(words[i])) continue;
+            while (i < content.End && words.First(i) != ',') i++;
+            return i < content.End - 1 ? i + 1 : content.First;
+        }
+
+        return content.First;
+    }
+
     // The first verb of the content, outside quotation marks, that says something was said, and has a subject before it.
     private int Reporting(TokenRange content)
     {
-        for (var i = content.First + 1; i < content.End; i++)
+        for (var i = AfterCiting(content) + 1; i < content.End; i++)
         {
             if (words.Tag(i) != UniversalTag.Verb || words.Reports(i) is ReportingClass.None or ReportingClass.Noun) continue;
             if (words.IsQuoted(i) || words.Tag(i - 1) is UniversalTag.Part or UniversalTag.Adp or UniversalTag.Det) continue;
@@ -143,7 +210,7 @@ internal sealed class RelayReader(Words words, string? ownOutlet)
     }
 
     /// <summary>The name of an outlet that begins at <paramref name="i"/>, after words that introduce it; empty where there is none.</summary>
-    private TokenRange OutletAt(int i)
+    private (TokenRange Name, int After) OutletAt(int i)
     {
         var first = i;
         while (first < words.Count && (words.Tag(first) == UniversalTag.Det || words.IsWord(first) && char.IsLower(words.First(first)) && first < i + 4
@@ -152,8 +219,13 @@ internal sealed class RelayReader(Words words, string? ownOutlet)
         while (end < words.Count && words.IsCapitalised(end) && (end == first || words.IsNextTo(end - 1))) end++;
         var name = new TokenRange(first, end);
         if (name.Count > 0)
-            return IsOutletName(name) || (first > i && words.Lexicon.IsOutletNoun(words[first - 1])) || (end < words.Count && words.IsOutletNounAfter(end)) ? name : default;
-        return first > i && words.Lexicon.IsOutletNoun(words[first - 1]) && words.Is(i, "the") ? new TokenRange(first - 1, first) : default;
+        {
+            var known = IsOutletName(name) || (first > i && words.Lexicon.IsOutletNoun(words[first - 1])) || (end < words.Count && words.IsOutletNounAfter(end));
+            if (known) _lastNamed = name;
+            return known ? (name, end) : default;
+        }
+
+        return first > i && words.Lexicon.IsOutletNoun(words[first - 1]) && words.Tag(i) == UniversalTag.Det && _lastNamed.Count > 0 ? (_lastNamed, first) : default;
     }
 
     private bool IsOutletName(TokenRange name) =>

@@ -19,9 +19,25 @@ internal sealed class RoleReader(Words words)
         return before.Role is not null ? before : After(name);
     }
 
+    /// <summary>What one who is not named is described as: "official | Ministry of Public Works".</summary>
+    public (Phrase? Role, Phrase? Affiliation) Describe(TokenRange phrase, int head)
+    {
+        var first = phrase.First;
+        while (first <= head && words.Tag(first) is UniversalTag.Det or UniversalTag.Num) first++;
+        if (first > head || words.Tag(head) is not (UniversalTag.Noun or UniversalTag.Propn)) return default;
+        var role = words.Cite(new TokenRange(first, head + 1));
+        var place = head + 2;
+        while (place < phrase.End && words.Tag(place) == UniversalTag.Det) place++;
+        return (role, place < phrase.End && words.Tag(head + 1) == UniversalTag.Adp ? words.Cite(new TokenRange(place, phrase.End)) : null);
+    }
+
     private (Phrase? Role, Phrase? Affiliation) Before(TokenRange name)
     {
         var end = name.First;
+        while (end > 0 && words.Lexicon.IsHonorific(words[end - 1].TrimEnd('.'))) end--;
+
+        // "one of the court's judges, Joan Roe": before a comma, where the name is in apposition.
+        if (end > 1 && words.First(end - 1) == ',' && words.IsNextTo(end - 2) && IsPersonNoun(end - 2)) end--;
         var first = end;
         while (first > 0 && end - first < LongestRole && words.IsNextTo(first - 1) && IsModifier(first - 1)) first--;
         while (first < end && (words.Tag(first) == UniversalTag.Det || words.IsPossessive(first))) first++;
@@ -81,6 +97,8 @@ internal sealed class RoleReader(Words words)
     private bool IsModifier(int i) =>
         words.IsPossessive(i) || (words.IsWord(i) && !words.IsPronoun(i) && words.Tag(i) is UniversalTag.Noun or UniversalTag.Propn or UniversalTag.Adj or UniversalTag.Det
             && words.Reports(i) is not ReportingClass.Say);
+
+    private bool IsPersonNoun(int i) => char.IsLower(words.First(i)) && words.Lexicon.NounOf(words[i]) is SourceNoun.Person or SourceNoun.Group;
 
     private bool IsRole(int first, int end) => HasPersonNoun(new TokenRange(first, end));
 

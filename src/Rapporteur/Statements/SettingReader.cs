@@ -18,17 +18,28 @@ internal sealed class SettingReader(Words words, DayReader days, DateOnly? publi
             if (draft.Medium is null && words.IsWord(i) && words.Tag(i) == UniversalTag.Verb && words.Lexicon.MediumOfVerb(words[i]) is { } verb)
                 draft.Medium = new Medium(verb.Name, [words.Document.Tokens[i]]);
 
+        var opening = AfterOpeningClause(sentence);
+
         // From the cue outwards, so that the nearest counts.
         for (var step = 0; step < Reach; step++)
         {
-            Look(draft, draft.Cue.First + step, sentence);
-            if (step > 0) Look(draft, draft.Cue.First - step, sentence);
+            Look(draft, draft.Cue.First + step, sentence, opening);
+            if (step > 0) Look(draft, draft.Cue.First - step, sentence, opening);
         }
     }
 
-    private void Look(Draft draft, int i, TokenRange sentence)
+    // "Addressing his remarks in Jakarta on Monday, Roe said": the day and the place are those of the remarks.
+    private int AfterOpeningClause(TokenRange sentence)
     {
-        if (i < sentence.First || i >= sentence.End || draft.Covers(words.Document.Tokens.Starts[i]) || words.IsQuoted(i)) return;
+        if (words.Syntax.PennTags[sentence.First] is not (PennTag.Vbg or PennTag.Vbn)) return sentence.First;
+        for (var i = sentence.First + 1; i < sentence.End; i++)
+            if (words.First(i) == ',') return i;
+        return sentence.First;
+    }
+
+    private void Look(Draft draft, int i, TokenRange sentence, int opening)
+    {
+        if (i < sentence.First || i >= sentence.End || i < opening || draft.Covers(words.Document.Tokens.Starts[i]) || words.IsQuoted(i)) return;
         if (draft.SaidOn is null && published is { } today && days.At(words, i, today) is var (day, where))
             draft.SaidOn = new SaidOn(day, [words.Where(where)]);
         if (draft.Medium is null && MediumAt(i) is { } medium) draft.Medium = medium;

@@ -24,11 +24,40 @@ internal sealed class SpeakerReader(Words words)
 
     public Names Names => _names;
 
+    /// <summary>Who the label of a dialogue's turn stands for: the interviewee, the outlet that asks, or whoever it names.</summary>
+    public Party? OfLabel(TokenRange label, string? outlet)
+    {
+        Party? party;
+        if (words.Lexicon.Asks(words[label.First]) && label.Count == 1)
+            return outlet is null ? null : Add(outlet, SpeakerKind.Organization, label, null);
+        if (words.Lexicon.Answers(words[label.First]) && label.Count == 1) party = Interviewee(label.First);
+        else party = _names.OfLabel(label) is var name && name != label ? Named(name) : Find(label)?.Party;
+        if (party is not null) Remember(party, label.First);
+        return party;
+    }
+
+    // Whoever is first named before the first answer.
+    private Party? Interviewee(int before)
+    {
+        for (var i = 0; i < before; i++)
+        {
+            if (!words.IsCapitalised(i)) continue;
+            var end = i + 1;
+            while (end < before && words.IsCapitalised(end) && words.IsNextTo(end - 1)) end++;
+            var name = _names.AtEnd(new TokenRange(i, end));
+            if (name.Count > 1 && KindOf(name) == SpeakerKind.Person) return Named(name);
+            i = end - 1;
+        }
+
+        return null;
+    }
+
     /// <summary>Who the words of a source stand for; null where they name nobody.</summary>
     public Heard? Find(TokenRange source)
     {
         if (SourcePhrase.Parse(source, words, _names) is not { } phrase) return null;
-        var heard = words.IsPronoun(phrase.Core.First) && phrase.Core.Count <= 2 ? ByPronoun(phrase) : ByPhrase(phrase);
+        var heard = IsPartOf(phrase) ? ByPart(phrase)
+            : words.IsPronoun(phrase.Core.First) && !words.IsPossessivePronoun(phrase.Core.First) && (phrase.Core.Count == 1 || phrase.Head == phrase.Core.First) ? ByPronoun(phrase) : ByPhrase(phrase);
         if (heard is not { } found) return null;
         Remember(found.Party, source.First);
         if (found.Medium is { } medium) found.Party.Medium = medium;
@@ -42,8 +71,17 @@ internal sealed class SpeakerReader(Words words)
         if (words.Is(i, "he") || words.Is(i, "she") || words.Is(i, "who") || words.Is(i, "him") || words.Is(i, "her")) party = Last(p => p.Kind == SpeakerKind.Person, i) ?? PersonBefore(i);
         else if (words.Is(i, "it")) party = Last(p => p.Kind is SpeakerKind.Organization or SpeakerKind.Document || p.Medium is not null, i);
         else if (words.Is(i, "they") || words.Is(i, "them")) party = Last(p => p.Kind is SpeakerKind.Group, i) ?? Last(p => p.Kind is SpeakerKind.Organization, i);
-        else if (words.Is(i, "one") || words.Is(i, "another") || words.Is(i, "some") || words.Is(i, "others") || words.Is(i, "many")) return Unnamed(phrase, words.Is(i, "one") || words.Is(i, "another") ? SpeakerKind.Person : SpeakerKind.Group);
         return party is null ? null : new Heard(party, words.Is(i, "it") ? party.Medium : null);
+    }
+
+    // "one", "another", "some of them": told from those just spoken of; "one, Aldo Renzi" is named after all.
+    private bool IsPartOf(SourcePhrase phrase) =>
+        words.Lexicon.PartOf(words[phrase.Core.First]) != SourceNoun.None && (phrase.Core.Count == 1 || words.Tag(phrase.Core.First + 1) == UniversalTag.Adp);
+
+    private Heard? ByPart(SourcePhrase phrase)
+    {
+        if (NameInTail(phrase.Tail) is { Count: > 1 } name) return new Heard(Named(name), null);
+        return Unnamed(phrase, words.Lexicon.PartOf(words[phrase.Core.First]) == SourceNoun.Person ? SpeakerKind.Person : SpeakerKind.Group);
     }
 
     private Heard? ByPhrase(SourcePhrase phrase)
@@ -53,7 +91,7 @@ internal sealed class SpeakerReader(Words words)
         if (phrase.Name.Count > 0 && phrase.Name.End >= phrase.Head) return new Heard(Named(phrase.Name), null);
 
         // "Port Alder's harbour master, Lionel Trask": the name follows.
-        if (NameInTail(phrase.Tail) is { Count: > 0 } name) return new Heard(Named(name), null);
+        if (words.Lexicon.NounOf(words[phrase.Head]) != SourceNoun.Group && words.Tag(phrase.Head) == UniversalTag.Noun && NameInTail(phrase.Tail) is { Count: > 0 } name) return new Heard(Named(name), null);
         return Described(phrase);
     }
 
@@ -103,7 +141,14 @@ internal sealed class SpeakerReader(Words words)
         var range = new TokenRange(kind is SpeakerKind.Organization or SpeakerKind.Document ? AfterDeterminer(phrase.Core.First) : phrase.Core.First, EndOfDescription(phrase));
         if (range.Count <= 0) range = phrase.Core;
         var party = Add(words.Printed(range), kind, range, words[phrase.Head].ToString());
-        if (kind is SpeakerKind.Person or SpeakerKind.Group) party.Anonymous ??= new Anonymity(Reason(phrase.Tail));
+        if (kind is SpeakerKind.Person or SpeakerKind.Group)
+        {
+            party.Anonymous ??= new Anonymity(Reason(phrase.Tail));
+            var (role, affiliation) = _roles.Describe(new TokenRange(AfterDeterminer(phrase.Core.First), EndOfDescription(phrase)), phrase.Head);
+            party.Role ??= role;
+            party.Affiliation ??= affiliation;
+        }
+
         return new Heard(party, null);
     }
 
@@ -126,7 +171,8 @@ internal sealed class SpeakerReader(Words words)
     private SpeakerKind KindOf(TokenRange name)
     {
         for (var i = name.First; i < name.End; i++)
-            if (words.Lexicon.NounOf(words[i]) is SourceNoun.Organization or SourceNoun.Group || words.Lexicon.IsOutletPart(words[i]) || IsAcronym(words[i])) return SpeakerKind.Organization;
+            if (words.Lexicon.NounOf(words[i]) is SourceNoun.Organization or SourceNoun.Group || words.Lexicon.IsOutletPart(words[i])) return SpeakerKind.Organization;
+        if (IsAcronym(words[name.End - 1])) return SpeakerKind.Organization;
         if (name.Count > 1) return SpeakerKind.Person;
         return name.First > 0 && words.Language.IsTitle(words[name.First - 1].TrimEnd('.')) ? SpeakerKind.Person : SpeakerKind.Organization;
     }
@@ -136,7 +182,7 @@ internal sealed class SpeakerReader(Words words)
     private Party? Known(SourcePhrase phrase, SourceNoun noun)
     {
         var head = words[phrase.Head].ToString();
-        return Last(p => string.Equals(p.Noun, head, StringComparison.OrdinalIgnoreCase)
+        return Last(p => noun == SourceNoun.Person && p.Kind != SpeakerKind.Person ? false : string.Equals(p.Noun, head, StringComparison.OrdinalIgnoreCase)
             || (p.Role is { } role && HasWord(role.Text, head))
             || (noun == SourceNoun.Organization && p.Kind == SpeakerKind.Organization && HasWord(p.Name, head)), phrase.Core.First);
     }
@@ -157,7 +203,7 @@ internal sealed class SpeakerReader(Words words)
             var name = _names.AtEnd(new TokenRange(least, i + 1));
             var full = _names.Fullest(name);
             if (full.Count > 1 && KindOf(full) == SpeakerKind.Person) return Named(name);
-            i = name.First;
+            i = Math.Min(i, name.First);
         }
 
         return null;

@@ -21,20 +21,30 @@ internal sealed class StatementReader(LanguagePack language, ReportingWords repo
         drafts.RemoveAll(draft => OnlyOpens(draft, words));
         drafts.Sort((a, b) => a.Content[0].Start.CompareTo(b.Content[0].Start));
         new QuotationRuns(words).Read(drafts);
-        new RelayReader(words, article.Outlet).Read(drafts);
+        var speakers = new SpeakerReader(words);
+        new RelayReader(words, speakers.Names, article.Outlet).Read(drafts);
         Nest(drafts);
-        Speak(drafts, words, article);
+        Speak(drafts, words, speakers, article);
         return ToStatements(drafts.Where(d => !d.IsOpener), document);
     }
 
-    private void Speak(List<Draft> drafts, Words words, Article article)
+    private void Speak(List<Draft> drafts, Words words, SpeakerReader speakers, Article article)
     {
-        var speakers = new SpeakerReader(words);
         var settings = new SettingReader(words, _days, article.Published?.Day);
+
+        // Turns that are labelled question and answer, or with the outlet's name, are an interview.
+        var isInterview = drafts.Exists(d => d.IsTurn && (_lexicon.Asks(words.Printed(d.Source)) || words.Printed(d.Source) == article.Outlet));
 
         // In the order in which sources stand, as a reader meets them.
         foreach (var draft in drafts.OrderBy(d => d.SourceSpans.IsEmpty ? d.Content[0].Start : Math.Min(d.SourceSpans[0].Start, d.Content[0].Start)))
         {
+            if (draft.IsTurn)
+            {
+                draft.Speaker = speakers.OfLabel(draft.Source, article.Outlet)?.ToSpeaker(words, draft.SourceSpans);
+                if (isInterview) draft.Medium = new Medium(_lexicon.Interview, draft.SourceSpans);
+                continue;
+            }
+
             var heard = draft.Source.Count > 0 ? speakers.Find(draft.Source) : null;
             if (heard is { } found)
             {
@@ -44,7 +54,6 @@ internal sealed class StatementReader(LanguagePack language, ReportingWords repo
 
             settings.Read(draft);
             if (draft.Governor is { } governor) Follow(draft, governor);
-            if (draft.IsTurn) continue;
             if (draft.Speaker is null && draft.Within is { Speaker: not null } outer && draft.Source.Count == 1 && words.Lexicon.IsFirstPerson(words[draft.Source.First])) draft.Speaker = outer.Speaker;
         }
 
