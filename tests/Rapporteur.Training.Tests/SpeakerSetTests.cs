@@ -17,8 +17,8 @@ public sealed class SpeakerSetTests
     }
 
     [Theory]
-    [InlineData("open", 80, 50, 85, 65, 80)]
-    [InlineData("held-out", 80, 45, 85, 65, 80)]
+    [InlineData("open", 98, 90, 99, 97, 94)]
+    [InlineData("held-out", 88, 76, 95, 88, 93)]
     public void Speakers_relays_media_and_days_are_found(string half, int found, int speaker, int relays, int medium, int day)
     {
         var score = new SpeakerScore();

@@ -135,6 +135,9 @@ internal sealed class SourceLexicon
     /// <summary>Whether a word, before a preposition, ascribes the sentence to someone ("according to").</summary>
     public bool Ascribes(ReadOnlySpan<char> word) => IsListed("ascribing", word);
 
+    /// <summary>Whether a word denies.</summary>
+    public bool Denies(ReadOnlySpan<char> word) => IsListed("denying", word);
+
     /// <summary>Whether a verb, denied, says that someone said nothing ("did not respond").</summary>
     public bool IsSilence(ReadOnlySpan<char> verb) => IsListed("silence", verb);
 

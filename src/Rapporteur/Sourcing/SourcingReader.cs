@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Rapporteur.Languages;
 using Rapporteur.Records;
 using Rapporteur.Statements;
 using Rapporteur.Text;
@@ -11,13 +12,20 @@ internal static class SourcingReader
     // A row is joined to one of the last few of its paragraph; more than this many sources seldom share one.
     private const int Window = 6;
 
+    private static readonly Lazy<SourceLexicon> Sources = new(() => new SourceLexicon(LanguagePack.English));
+    private static readonly Lazy<ReportingWords> Reporting = new(() => new ReportingWords(LanguagePack.English));
+
     /// <summary>The rows, in the order of the text.</summary>
     public static ImmutableArray<SourcedStatement> Read(Reading reading)
     {
+        var words = new Words(reading.Document, reading.Syntax, LanguagePack.English, Sources.Value, Reporting.Value);
+        var selection = new SourceSelection(reading, words);
+        var counted = new HashSet<string>(StringComparer.Ordinal);
         var rows = new List<Row>();
         foreach (var statement in reading.Statements)
         {
-            if (!SourceSelection.Counts(statement, reading)) continue;
+            if (!selection.Counts(statement) || (statement.Within is { } outer && counted.Contains(outer))) continue;
+            counted.Add(statement.Id);
             foreach (var row in Rows(statement, reading.Document)) Add(rows, row);
         }
 

@@ -45,6 +45,9 @@ internal sealed class Words(Document document, DocumentSyntax syntax, LanguagePa
     /// <summary>Whether a lower-case word says that something was said.</summary>
     public ReportingClass Reports(int i) => IsWord(i) ? reporting.ClassOf(this[i]) : ReportingClass.None;
 
+    /// <summary>Whether a token denies: "not", "never".</summary>
+    public bool IsNegation(int i) => IsWord(i) && lexicon.Denies(this[i]);
+
     /// <summary>Whether a token stands between quotation marks; the marks do not.</summary>
     public bool IsQuoted(int i) => i >= 0 && i < Count && _quoted[i];
 
