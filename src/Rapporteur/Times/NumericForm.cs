@@ -1,0 +1,143 @@
+using System.Globalization;
+
+namespace Rapporteur.Times;
+
+/// <summary>The shapes in which digits tell numbers and times.</summary>
+internal enum NumericShape : byte
+{
+    /// <summary>"1996", "25".</summary>
+    Integer,
+
+    /// <summary>"2.5".</summary>
+    Decimal,
+
+    /// <summary>"12,000": never a year.</summary>
+    Grouped,
+
+    /// <summary>"5th".</summary>
+    Ordinal,
+
+    /// <summary>"1990s", "90s".</summary>
+    Decade,
+
+    /// <summary>"7:15", "19:00:30", with "pm" written up against it where it is.</summary>
+    Clock,
+
+    /// <summary>"9am".</summary>
+    Hour,
+
+    /// <summary>"2026-02-01".</summary>
+    Date,
+
+    /// <summary>"3/5/96", "18/07/2025".</summary>
+    Slashed,
+
+    /// <summary>"1997-98", "1997-1999", "1997/98".</summary>
+    Years,
+
+    /// <summary>"1/2".</summary>
+    Fraction,
+}
+
+/// <summary>A token of digits, read.</summary>
+/// <param name="Shape">Its shape.</param>
+/// <param name="A">The first number.</param>
+/// <param name="B">The second number, where there is one.</param>
+/// <param name="C">The third number, where there is one.</param>
+/// <param name="Digits">How many digits the first number has.</param>
+internal readonly record struct NumericForm(NumericShape Shape, int A, int B, int C, int Digits)
+{
+    // Longer runs of digits are counts or serial numbers, and would overflow.
+    private const int MostDigits = 7;
+    private const int LongestToken = 20;
+
+    /// <summary>Whether this alone could be a time expression.</summary>
+    public bool CanBeTime => Shape switch
+    {
+        NumericShape.Integer => Digits == 4,
+        NumericShape.Decade or NumericShape.Clock or NumericShape.Hour or NumericShape.Date or NumericShape.Slashed or NumericShape.Years => true,
+        _ => false,
+    };
+
+    /// <summary>The number with its fraction, for an amount.</summary>
+    public double Amount => Shape == NumericShape.Decimal ? A + B / Math.Pow(10, C) : A;
+
+    /// <summary>Reads a token; null where it is not made of digits in one of the shapes.</summary>
+    public static NumericForm? Read(ReadOnlySpan<char> text)
+    {
+        if (text.IsEmpty || text.Length > LongestToken || !char.IsAsciiDigit(text[0])) return null;
+        Span<int> numbers = stackalloc int[3];
+        Span<int> digits = stackalloc int[3];
+        Span<char> marks = stackalloc char[3];
+        var count = 0;
+        var i = 0;
+        while (i < text.Length && count < 3)
+        {
+            var start = i;
+            while (i < text.Length && char.IsAsciiDigit(text[i])) i++;
+            if (i == start || i - start > MostDigits) return null;
+            digits[count] = i - start;
+            numbers[count++] = int.Parse(text[start..i], NumberStyles.None, CultureInfo.InvariantCulture);
+            if (i == text.Length || char.IsLetter(text[i])) break;
+            marks[count - 1] = text[i++];
+        }
+
+        var rest = text[i..];
+        if (rest.IsEmpty && marks[count - 1] != '\0') return null;
+        return count switch
+        {
+            1 => One(numbers[0], digits[0], rest),
+            2 => Two(numbers, digits, marks[0], rest),
+            _ => Three(numbers, digits, marks, rest),
+        };
+    }
+
+    private static NumericForm? One(int a, int digits, ReadOnlySpan<char> rest)
+    {
+        if (rest.IsEmpty) return new NumericForm(NumericShape.Integer, a, 0, 0, digits);
+        if (rest is "s" or "’s" or "'s" && digits is 2 or 4 && a % 10 == 0) return new NumericForm(NumericShape.Decade, a, 0, 0, digits);
+        if (rest is "st" or "nd" or "rd" or "th" && digits <= 2) return new NumericForm(NumericShape.Ordinal, a, 0, 0, digits);
+        if (Meridiem(rest) is { } half && a is >= 1 and <= 12) return new NumericForm(NumericShape.Hour, a % 12 + half, 0, 0, digits);
+        return null;
+    }
+
+    private static NumericForm? Two(Span<int> n, Span<int> digits, char mark, ReadOnlySpan<char> rest)
+    {
+        if (mark == ':' && digits[1] == 2 && n[0] <= 24 && n[1] < 60)
+        {
+            if (rest.IsEmpty) return new NumericForm(NumericShape.Clock, n[0], n[1], -1, digits[0]);
+            return Meridiem(rest) is { } half && n[0] is >= 1 and <= 12 ? new NumericForm(NumericShape.Clock, n[0] % 12 + half, n[1], 0, digits[0]) : null;
+        }
+
+        if (!rest.IsEmpty) return null;
+        if (mark == '.') return new NumericForm(NumericShape.Decimal, n[0], n[1], digits[1], digits[0]);
+        if (mark == ',') return new NumericForm(NumericShape.Grouped, n[0], n[1], 0, digits[0]);
+        if (mark is '-' or '/' && digits[0] == 4 && IsYear(n[0]))
+        {
+            // "1997-98": the end of the range in two digits or four. "2026-02" is a month where it cannot be such an end.
+            var end = digits[1] == 2 ? n[0] / 100 * 100 + n[1] : n[1];
+            if (digits[1] == 4 && end > n[0] || digits[1] == 2 && end > n[0]) return new NumericForm(NumericShape.Years, n[0], end, 0, 4);
+            return digits[1] == 2 && n[1] is >= 1 and <= 12 ? new NumericForm(NumericShape.Date, n[0], n[1], 0, 4) : null;
+        }
+
+        return mark == '/' && n[1] is > 1 and <= 16 && n[0] < n[1] ? new NumericForm(NumericShape.Fraction, n[0], n[1], 0, digits[0]) : null;
+    }
+
+    private static NumericForm? Three(Span<int> n, Span<int> digits, Span<char> marks, ReadOnlySpan<char> rest)
+    {
+        if (marks[0] == ':' && marks[1] == ':' && n[0] <= 24 && n[1] < 60) return new NumericForm(NumericShape.Clock, n[0], n[1], -1, digits[0]);
+        if (marks[0] == ',' && marks[1] == ',') return new NumericForm(NumericShape.Grouped, n[0], n[1], n[2], digits[0]);
+        if (!rest.IsEmpty || marks[0] != marks[1]) return null;
+        if (digits[0] == 4 && marks[0] is '-' or '/' or '.' && n[1] is >= 1 and <= 12 && n[2] is >= 1 and <= 31)
+            return new NumericForm(NumericShape.Date, n[0], n[1], n[2], 4);
+        if (marks[0] is not ('/' or '.' or '-') || digits[0] > 2 || digits[1] > 2 || digits[2] is not (2 or 4)) return null;
+        return n[0] is >= 1 and <= 31 && n[1] is >= 1 and <= 31 && (n[0] <= 12 || n[1] <= 12)
+            ? new NumericForm(NumericShape.Slashed, n[0], n[1], digits[2] == 4 ? n[2] : n[2] + (n[2] < 50 ? 2000 : 1900), digits[0])
+            : null;
+    }
+
+    private static int? Meridiem(ReadOnlySpan<char> rest) =>
+        rest.Equals("am", StringComparison.OrdinalIgnoreCase) ? 0 : rest.Equals("pm", StringComparison.OrdinalIgnoreCase) ? 12 : null;
+
+    private static bool IsYear(int n) => n is >= 1000 and <= 2199;
+}

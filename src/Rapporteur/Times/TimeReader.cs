@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Rapporteur.Languages;
+using Rapporteur.Text;
+
+namespace Rapporteur.Times;
+
+/// <summary>Finds the time expressions of a document and fixes their values.</summary>
+internal sealed class TimeReader(TimeLexicon lexicon)
+{
+    /// <summary>Prepares the reading of times in one language.</summary>
+    public TimeReader(LanguagePack language) : this(new TimeLexicon(language)) { }
+
+    /// <summary>The time expressions of a document, in the order of the text; they do not overlap.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="published">The day of publication; null leaves what depends on it open.</param>
+    public ImmutableArray<TimeExpression> Read(Document document, DateOnly? published)
+    {
+        var found = ImmutableArray.CreateBuilder<TimeExpression>();
+        var pieces = new TimePieces(document, lexicon);
+        var resolver = new TimeResolver(published is { } day ? new LocalDate(day.Year, day.Month, day.Day) : null);
+        foreach (var sentence in document.Sentences)
+        {
+            if (!pieces.Read(sentence)) continue;
+            for (var i = 0; i < pieces.Count;)
+            {
+                if (TimeGrammar.Match(pieces, i) is not { } match)
+                {
+                    i++;
+                    continue;
+                }
+
+                var resolved = resolver.Resolve(match.Meaning, TenseReader.Read(pieces, match.First, match.End));
+                var span = Span.FromBounds(pieces[match.First].Span.Start, pieces[match.End - 1].Span.End);
+                found.Add(new TimeExpression(span, resolved.Type, resolved.Value, match.Mod));
+                i = match.End;
+            }
+        }
+
+        return found.ToImmutable();
+    }
+}
