@@ -6,6 +6,7 @@ using Rapporteur.Quotations;
 using Rapporteur.Statements;
 using Rapporteur.Syntax;
 using Rapporteur.Text;
+using Rapporteur.Times;
 using Rapporteur.Wording;
 
 namespace Rapporteur;
@@ -25,6 +26,7 @@ public sealed class Reader
     private readonly ReportingWords _reporting;
     private readonly StatementReader _statements;
     private readonly WordingReader _wording;
+    private readonly TimeReader _times;
     private readonly ConcurrentBag<AttributionReader> _attributionReaders = [];
     private readonly ConcurrentBag<SyntaxReader> _syntaxReaders = [];
 
@@ -36,6 +38,7 @@ public sealed class Reader
         _reporting = new ReportingWords(language);
         _statements = new StatementReader(language, _reporting);
         _wording = new WordingReader(language);
+        _times = new TimeReader(language);
         var version = typeof(Reader).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
         Identity = new ReaderIdentity("rapporteur", version, $"{Name(model)} {Name(syntax)}");
     }
@@ -53,11 +56,12 @@ public sealed class Reader
         ArgumentNullException.ThrowIfNull(article);
         var document = Parse(article);
         var syntax = With(_syntaxReaders, () => new SyntaxReader(_syntax), reader => reader.Read(document));
+        var times = _times.Read(document, syntax, article.Published?.Day);
         var attributions = With(_attributionReaders, () => new AttributionReader(_model, _reporting), reader => reader.Read(document));
         var statements = _statements.Read(article, document, syntax, attributions);
         var words = new TokenWords(document, syntax);
         var passages = _wording.Read(words, statements);
-        return new Reading(article, document, syntax, statements, passages, Identity);
+        return new Reading(article, document, syntax, statements, passages, times, Identity);
     }
 
     /// <summary>Takes an article's text apart, without looking for statements in it.</summary>

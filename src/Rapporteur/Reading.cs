@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Rapporteur.Statements;
 using Rapporteur.Syntax;
 using Rapporteur.Text;
+using Rapporteur.Times;
 using Rapporteur.Wording;
 
 namespace Rapporteur;
@@ -12,10 +13,11 @@ namespace Rapporteur;
 /// <param name="Syntax">The grammar of its sentences: tags, lemmas, dependencies.</param>
 /// <param name="Statements">Who is said to have said what, in the order of the text.</param>
 /// <param name="Passages">The words in quotation marks, what the marks are for and what the outlet altered, in the order of the text.</param>
+/// <param name="Times">The words that tell when, how long or how often, in the order of the text.</param>
 /// <param name="Reader">Which reader made this.</param>
 public sealed record Reading(
     Article Article, Document Document, DocumentSyntax Syntax, ImmutableArray<Statement> Statements,
-    ImmutableArray<QuotedPassage> Passages, ReaderIdentity Reader);
+    ImmutableArray<QuotedPassage> Passages, ImmutableArray<TimeExpression> Times, ReaderIdentity Reader);
 
 /// <summary>Which reader made a reading: two readings of one article by equal readers are equal.</summary>
 /// <param name="Name">The software.</param>

@@ -31,8 +31,8 @@ public sealed class ArchitectureTests
     }
 
     [Fact]
-    public void The_library_depends_on_no_package() =>
-        Assert.Empty(References(Repository.File("src", "Rapporteur", "Rapporteur.csproj"), "PackageReference"));
+    public void The_library_depends_on_the_calendar_and_no_other_package() =>
+        Assert.Equal(["NodaTime"], References(Repository.File("src", "Rapporteur", "Rapporteur.csproj"), "PackageReference"));
 
     [Fact]
     public void Every_project_stands_in_the_solution()

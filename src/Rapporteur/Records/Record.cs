@@ -13,11 +13,13 @@ namespace Rapporteur.Records;
 /// <param name="Document">The article.</param>
 /// <param name="Statements">Who is said to have said what, in the order of the text.</param>
 /// <param name="Quotations">The words in quotation marks, what the marks are for, and what the outlet altered.</param>
+/// <param name="Times">The words that tell when, how long or how often, in the order of the text.</param>
 /// <param name="Reader">Which reader made the record.</param>
 public sealed record Record(
     RecordDocument Document,
     ImmutableArray<RecordStatement> Statements,
     ImmutableArray<RecordQuotation> Quotations,
+    ImmutableArray<RecordTime> Times,
     ReaderIdentity Reader)
 {
     /// <summary>The name and version of the shape of this record.</summary>
@@ -40,7 +42,8 @@ public sealed record Record(
             Ranges(reading.Document.Body, points));
         return new Record(
             document, [.. reading.Statements.Select(s => RecordStatement.From(s, points))],
-            [.. reading.Passages.Select(p => RecordQuotation.From(p, points))], reading.Reader);
+            [.. reading.Passages.Select(p => RecordQuotation.From(p, points))],
+            [.. reading.Times.Select(t => RecordTime.From(t, points))], reading.Reader);
     }
 
     /// <summary>The record as JSON: one line, keys in a fixed order, the same bytes for the same record.</summary>

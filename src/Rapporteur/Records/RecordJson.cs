@@ -2,13 +2,14 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Rapporteur.Statements;
+using Rapporteur.Times;
 
 namespace Rapporteur.Records;
 
 /// <summary>How records become JSON: camelCase keys, enums as lower-case words, letters of all scripts as themselves.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    Converters = [typeof(StatementKindConverter), typeof(SpeakerKindConverter), typeof(SourceTypeConverter)])]
+    Converters = [typeof(StatementKindConverter), typeof(SpeakerKindConverter), typeof(SourceTypeConverter), typeof(TimeTypeConverter), typeof(TimeModConverter)])]
 [JsonSerializable(typeof(Record))]
 [JsonSerializable(typeof(SourcingTable))]
 internal sealed partial class RecordJson : JsonSerializerContext
@@ -40,6 +41,13 @@ internal sealed class SpeakerKindConverter()
 
 internal sealed class SourceTypeConverter()
     : JsonStringEnumConverter<SourceType>(JsonNamingPolicy.CamelCase, allowIntegerValues: false);
+
+// As TIMEX3 writes them: DATE, EQUAL_OR_LESS.
+internal sealed class TimeTypeConverter()
+    : JsonStringEnumConverter<TimeType>(JsonNamingPolicy.SnakeCaseUpper, allowIntegerValues: false);
+
+internal sealed class TimeModConverter()
+    : JsonStringEnumConverter<TimeMod>(JsonNamingPolicy.SnakeCaseUpper, allowIntegerValues: false);
 
 internal sealed class CodePointRangeConverter : JsonConverter<CodePointRange>
 {

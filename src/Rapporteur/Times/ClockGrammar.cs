@@ -1,6 +1,6 @@
-namespace Rapporteur.Times;
+using K = Rapporteur.Times.TimeWordKind;
 
-using K = TimeWordKind;
+namespace Rapporteur.Times;
 
 /// <summary>Times of day: "10 p.m. Wednesday", "noon", "19:30 GMT", "Saturday night", "this morning", "the night of 14 September".</summary>
 internal static class ClockGrammar
@@ -12,16 +12,15 @@ internal static class ClockGrammar
     {
         var at = i;
         var mod = default(TimeMod?);
-        if (p.Is(at, K.Approximate) && p.TextOf(at) is "about" or "around" or "About" or "Around") (at, mod) = (at + 1, TimeMod.Approx);
+        if (p.Is(at, K.Approximate) && !p.Is(at, K.Vague) && p[at].Word.Code == "APPROX") (at, mod) = (at + 1, TimeMod.Approx);
         var end = Hour(p, at, out var suffix);
         if (end == at) return null;
-        while (p.Is(end, K.Zone) && (p.IsCapitalised(end) && p.TextOf(end).Length > 1 || p.TextOf(end) is "local" && p.TextOf(end + 1) is "time"))
-            end += p.TextOf(end) is "local" ? 2 : 1;
-        if (p.TextOf(end) is "time") end++;
+        if (p.Is(end, K.Zone) && p.IsCapitalised(end) || p.Is(end, K.Local) && p.Is(end + 1, K.Time)) end++;
+        if (p.Is(end, K.Time)) end++;
 
         // The day it falls on, where it follows: "10 p.m. on Wednesday", "5 p.m. EST, Nov. 6".
         var day = end;
-        if (p.IsMark(day, ',') || p.TextOf(day) is "on") day++;
+        if (p.IsMark(day, ',') || p.Is(day, K.Upon)) day++;
         if (DayAt(p, day) is { } date) return new TimeMatch(i, date.End, new TimeOfDayMeaning(date.Meaning, suffix), mod);
         return new TimeMatch(i, end, new TimeOfDayMeaning(null, suffix), mod);
     }
@@ -47,15 +46,14 @@ internal static class ClockGrammar
 
             if (n.Shape == NumericShape.Integer && n.A is >= 1 and <= 12 && n.Digits <= 2)
             {
-                if (p.Is(i + 1, K.Meridiem) && p.TextOf(i + 1).Contains('.')) return Spoken(n.A % 12 + p[i + 1].Word.Value, 0, i + 2, out suffix);
-                if (p.Is(i + 1, K.Meridiem) && p.TextOf(i + 1) is not "am" || p.TextOf(i + 1) is "o'clock" or "o’clock") return Spoken(n.A % 12 + p[i + 1].Word.Value, 0, i + 2, out suffix);
+                if (p.Is(i + 1, K.Meridiem) || p.Is(i + 1, K.OClock)) return Spoken(n.A % 12 + p[i + 1].Word.Value, 0, i + 2, out suffix);
             }
 
             // "0900 GMT"
             if (n is { Shape: NumericShape.Integer, Digits: 4, A: < 2400 } && n.A % 100 < 60 && p.Is(i + 1, K.Zone) && p.IsCapitalised(i + 1))
                 return Spoken(n.A / 100, n.A % 100, i + 1, out suffix);
         }
-        else if (p.Is(i, K.Cardinal) && p[i].Word.Value <= 12 && (p.Is(i + 1, K.Meridiem) && p.TextOf(i + 1).Contains('.') || p.TextOf(i + 1) is "o'clock" or "o’clock"))
+        else if (p.Is(i, K.Cardinal) && p[i].Word.Value <= 12 && (p.Is(i + 1, K.Meridiem) && p.TextOf(i + 1).Contains('.') || p.Is(i + 1, K.OClock)))
         {
             return Spoken(p[i].Word.Value % 12 + p[i + 1].Word.Value, 0, i + 2, out suffix);
         }
@@ -87,9 +85,9 @@ internal static class ClockGrammar
         var part = p.Is(at, K.The) ? at + 1 : at;
         if (p.Is(part, K.Daypart))
         {
-            var of = p.TextOf(part + 1) is "of" or "on" ? part + 2 : part + 1;
+            var of = p.Is(part + 1, K.Of | K.Upon) ? part + 2 : part + 1;
             if (DayAt(p, of) is { } day) return new TimeMatch(i, day.End, new TimeOfDayMeaning(day.Meaning, "T" + p[part].Word.Code), mod);
-            return mod is null && !(part > at && p.TextOf(i - 1) is "in" or "overnight") ? null : new TimeMatch(i, part + 1, new TimeOfDayMeaning(null, "T" + p[part].Word.Code), mod);
+            return mod is null && !(part > at && p.Is(i - 1, K.In)) ? null : new TimeMatch(i, part + 1, new TimeOfDayMeaning(null, "T" + p[part].Word.Code), mod);
         }
 
         // "Saturday night", "yesterday morning".

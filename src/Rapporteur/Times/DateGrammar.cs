@@ -1,6 +1,6 @@
-namespace Rapporteur.Times;
+using K = Rapporteur.Times.TimeWordKind;
 
-using K = TimeWordKind;
+namespace Rapporteur.Times;
 
 /// <summary>Dates of the calendar: days, months, years, decades, centuries, holidays. Each rule looks a few pieces ahead.</summary>
 internal static class DateGrammar
@@ -29,7 +29,7 @@ internal static class DateGrammar
         year = null;
         var at = i;
         if (p.IsMark(at, ',')) at++;
-        else if (p.Is(at, K.Of) && p.TextOf(at).Equals("of", StringComparison.OrdinalIgnoreCase)) at++;
+        else if (p.Is(at, K.Of)) at++;
         var digits = NumberGrammar.Year(p, at, out var value);
         if (digits > at)
         {
@@ -49,7 +49,7 @@ internal static class DateGrammar
 
         if (p.IsMark(i, ',')) return i;
         if (p.Is(at, K.The)) at++;
-        if (p.Is(at, K.Deictic | K.This | K.That) && p[at + 1].Word is { Unit: TimeUnit.Year } unit && unit.Is(K.Unit))
+        if (p.Is(at, K.Deictic | K.This | K.That) && p[at + 1].Word is { Named: TimeUnit.Year } unit && unit.Is(K.Unit))
         {
             year = p[at].Word is { Kind: var kind, Value: var offset } && (kind & K.Deictic) != 0 && (kind & (K.This | K.That)) == 0
                 ? Relative(offset) : new YearReference(0, true, p.Is(at, K.That) ? Anchor.Mentioned : Anchor.Publication);
@@ -74,7 +74,7 @@ internal static class DateGrammar
         if (!p.Is(i, K.Ambiguous)) return true;
         if (p[i + 1].Number is { Shape: NumericShape.Integer or NumericShape.Ordinal or NumericShape.Years } || p[i - 1].Number is { Shape: NumericShape.Integer or NumericShape.Ordinal }) return true;
         if (YearAfter(p, i + 1, out _) > i + 1 || NumberGrammar.Ordinal(p, i + 1, out _) > i + 1) return true;
-        return p.Is(i - 1, K.On | K.Of | K.Position | K.Deictic | K.This | K.Every | K.And) && !p.IsCapitalised(i + 1) && !p.Is(i - 1, K.A);
+        return p.Is(i - 1, K.On | K.Of | K.In | K.Position | K.Deictic | K.This | K.Every | K.And) && !p.IsCapitalised(i + 1) && !p.Is(i - 1, K.A);
     }
 
     // "5 March 1996", "the 5th of March", "fifth of March".
@@ -84,7 +84,7 @@ internal static class DateGrammar
         int day, end;
         if (p[at].Number is { Shape: NumericShape.Integer, Digits: <= 2 } n) (day, end) = (n.A, at + 1);
         else if ((end = NumberGrammar.Ordinal(p, at, out day)) == at) return null;
-        var month = p.TextOf(end).Equals("of", StringComparison.OrdinalIgnoreCase) ? end + 1 : end;
+        var month = p.Is(end, K.Of) ? end + 1 : end;
         if (day is < 1 or > 31 || !p.Is(month, K.Month) || !p.IsCapitalised(month)) return null;
         if (month == end && p[at].Number is { Shape: NumericShape.Integer } && p[month + 1].Number is { Shape: NumericShape.Integer, Digits: <= 2 }) return null;
         end = YearAfter(p, month + 1, out var year);
@@ -123,7 +123,7 @@ internal static class DateGrammar
         if (p.Is(at, K.Cardinal) && p[at].Word.Value is 18 or 19 && p.Is(at + 1, K.Decade))
             return new TimeMatch(i, at + 2, new FixedMeaning(TimeType.Date, $"{p[at].Word.Value}{p[at + 1].Word.Value / 10}"));
         var end = NumberGrammar.Ordinal(p, at, out var number);
-        if (end == at || number is < 1 or > 30 || p[end].Word.Unit != TimeUnit.Century) return null;
+        if (end == at || number is < 1 or > 30 || p[end].Word.Named != TimeUnit.Century) return null;
         return new TimeMatch(i, end + 1, new FixedMeaning(TimeType.Date, $"{number - 1:00}"));
     }
 
@@ -152,8 +152,8 @@ internal static class DateGrammar
     private static TimeMatch? Year(TimePieces p, int i)
     {
         var at = i;
-        if (p.Is(at, K.The) && p[at + 1].Word is { Unit: TimeUnit.Year }) at += 2;
-        if (p.Is(at, K.Fiscal)) at += p[at + 1].Word.Unit == TimeUnit.Year ? 2 : 1;
+        if (p.Is(at, K.The) && p[at + 1].Word is { Named: TimeUnit.Year }) at += 2;
+        if (p.Is(at, K.Fiscal)) at += p[at + 1].Word.Named == TimeUnit.Year ? 2 : 1;
         var end = NumberGrammar.Year(p, at, out var year);
         if (end == at) return null;
         if (at == i && !IsYear(p, at, end, year)) return null;
@@ -163,7 +163,7 @@ internal static class DateGrammar
     private static bool IsYear(TimePieces p, int at, int end, int year)
     {
         if (year is < 1400 or > 2100 || p[at].Joined) return false;
-        if (p.Is(end, K.Large | K.Counted | K.Units | K.Unit) && p[end].Word.Unit != TimeUnit.Period) return false;
+        if (p.Is(end, K.Large | K.Counted | K.Units | K.Unit) && p[end].Word.Named != TimeUnit.Period) return false;
         var before = p.TextOf(at - 1);
         if (before is ['$' or '£' or '€' or '#' or '+' or '%' or '.' or '/' or '@']) return false;
         if (p.TextOf(end) is ['%' or '/' or '°'] || p[at - 1].Number is not null || p[end].Joined && p[end].Number is null) return false;

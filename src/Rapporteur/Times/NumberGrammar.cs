@@ -1,6 +1,6 @@
-namespace Rapporteur.Times;
+using K = Rapporteur.Times.TimeWordKind;
 
-using K = TimeWordKind;
+namespace Rapporteur.Times;
 
 /// <summary>How many: a count as far as the words tell it.</summary>
 /// <param name="Value">The count; of an unknown one ("several") nothing.</param>
@@ -104,7 +104,7 @@ internal static class NumberGrammar
         if (p[i].Number is { } number) return Digits(p, i, number, out value);
         if (p.Is(i, K.A))
         {
-            if (p.Is(i + 1, K.Vague)) return p.TextOf(i + 1).Equals("couple", StringComparison.OrdinalIgnoreCase) ? Couple(p, i + 2, out value) : i + 2;
+            if (p.Is(i + 1, K.Vague)) return p[i + 1].Word.Value == 2 ? Couple(p, i + 2, out value) : i + 2;
             if (p.Is(i + 1, K.Scale)) return Words(p, i + 1, out value);
             value = 1;
             return i + 1;
@@ -116,7 +116,7 @@ internal static class NumberGrammar
             return i + 2;
         }
 
-        if (p.Is(i, K.Vague)) return p.TextOf(i).Equals("couple", StringComparison.OrdinalIgnoreCase) ? Couple(p, i + 1, out value) : p.Is(i + 1, K.Of) ? i + 2 : i + 1;
+        if (p.Is(i, K.Vague)) return p[i].Word.Value == 2 ? Couple(p, i + 1, out value) : p.Is(i + 1, K.Of) ? i + 2 : i + 1;
         return p.Is(i, K.Cardinal) ? Words(p, i, out value) : i;
     }
 
@@ -157,8 +157,7 @@ internal static class NumberGrammar
             if (word.Is(K.Cardinal) && (group % 10 == 0 && group % 100 != 10 && word.Value < 10 || group % 100 == 0)) group += word.Value;
             else if (word.Is(K.Scale) && word.Value == 100 && group < 10) group = Math.Max(1, group) * 100;
             else if (word.Is(K.Scale) && word.Value == 1000 && whole == 0) (whole, group) = (Math.Max(1, group) * 1000, 0);
-            else if (end > i && word.Is(K.And) && (group >= 100 && group % 100 == 0 || whole > 0 && group == 0) && p.Is(end + 1, K.Cardinal)
-                     && p.TextOf(end).Equals("and", StringComparison.OrdinalIgnoreCase)) { }
+            else if (end > i && word.Is(K.And) && (group >= 100 && group % 100 == 0 || whole > 0 && group == 0) && p.Is(end + 1, K.Cardinal)) { }
             else break;
             end++;
         }

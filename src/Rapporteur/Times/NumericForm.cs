@@ -65,6 +65,7 @@ internal readonly record struct NumericForm(NumericShape Shape, int A, int B, in
     /// <summary>Reads a token; null where it is not made of digits in one of the shapes.</summary>
     public static NumericForm? Read(ReadOnlySpan<char> text)
     {
+        if (text.Length > 1 && text[0] is '\'' or '’' or '‘') return Read(text[1..]) is { Digits: 2, Shape: NumericShape.Decade } decade ? decade : null;
         if (text.IsEmpty || text.Length > LongestToken || !char.IsAsciiDigit(text[0])) return null;
         Span<int> numbers = stackalloc int[3];
         Span<int> digits = stackalloc int[3];
@@ -112,15 +113,21 @@ internal readonly record struct NumericForm(NumericShape Shape, int A, int B, in
         if (!rest.IsEmpty) return null;
         if (mark == '.') return new NumericForm(NumericShape.Decimal, n[0], n[1], digits[1], digits[0]);
         if (mark == ',') return new NumericForm(NumericShape.Grouped, n[0], n[1], 0, digits[0]);
-        if (mark is '-' or '/' && digits[0] == 4 && IsYear(n[0]))
-        {
-            // "1997-98": the end of the range in two digits or four. "2026-02" is a month where it cannot be such an end.
-            var end = digits[1] == 2 ? n[0] / 100 * 100 + n[1] : n[1];
-            if (digits[1] == 4 && end > n[0] || digits[1] == 2 && end > n[0]) return new NumericForm(NumericShape.Years, n[0], end, 0, 4);
-            return digits[1] == 2 && n[1] is >= 1 and <= 12 ? new NumericForm(NumericShape.Date, n[0], n[1], 0, 4) : null;
-        }
+        if (mark is '-' or '/' && digits[0] == 4) return Years(n[0], n[1], digits[1]);
 
         return mark == '/' && n[1] is > 1 and <= 16 && n[0] < n[1] ? new NumericForm(NumericShape.Fraction, n[0], n[1], 0, digits[0]) : null;
+    }
+
+    /// <summary>Two numbers that a hyphen joins, as years or year and month: "1997-98", "1990-1995", "2026-02"; null where they are neither.</summary>
+    public static NumericForm? Span(NumericForm first, NumericForm second) => Years(first.A, second.A, second.Digits);
+
+    // The end of the range has two digits or four; "2026-02" is a month, as it cannot be such an end.
+    private static NumericForm? Years(int first, int second, int digits)
+    {
+        if (first is < 1000 or > 2199 || digits is not (2 or 4)) return null;
+        var end = digits == 2 ? first / 100 * 100 + second : second;
+        if (end > first) return end - first <= 200 ? new NumericForm(NumericShape.Years, first, end, 0, 4) : null;
+        return digits == 2 && second is >= 1 and <= 12 ? new NumericForm(NumericShape.Date, first, second, 0, 4) : null;
     }
 
     private static NumericForm? Three(Span<int> n, Span<int> digits, Span<char> marks, ReadOnlySpan<char> rest)
@@ -138,6 +145,4 @@ internal readonly record struct NumericForm(NumericShape Shape, int A, int B, in
 
     private static int? Meridiem(ReadOnlySpan<char> rest) =>
         rest.Equals("am", StringComparison.OrdinalIgnoreCase) ? 0 : rest.Equals("pm", StringComparison.OrdinalIgnoreCase) ? 12 : null;
-
-    private static bool IsYear(int n) => n is >= 1000 and <= 2199;
 }

@@ -1,8 +1,7 @@
 using System.Globalization;
+using K = Rapporteur.Times.TimeWordKind;
 
 namespace Rapporteur.Times;
-
-using K = TimeWordKind;
 
 /// <summary>Lengths of time and what is counted with them: "three weeks", "two years ago", "forty a week", "every Monday".</summary>
 internal static class PeriodGrammar
@@ -52,7 +51,7 @@ internal static class PeriodGrammar
         if (p.Is(i, K.Weekday) && p.Is(i + 1, K.Dayparts)) return Set(p, i, i);
         if (!p.Is(i, K.Every)) return null;
         var at = i + 1;
-        if (p.TextOf(at) is "other" or "single") at++;
+        if (p.Is(at, K.Alternate)) at++;
         return Set(p, i, at);
     }
 
@@ -67,7 +66,7 @@ internal static class PeriodGrammar
         if (word.Is(K.Season)) return new TimeMatch(first, at + 1, new FixedMeaning(TimeType.Set, $"XXXX-{word.Code}"));
         if (word.Is(K.Daypart)) return new TimeMatch(first, at + 1, new FixedMeaning(TimeType.Set, $"XXXX-XX-XXT{word.Code}"));
         if (word.Is(K.Unit) && word.Unit is not (TimeUnit.Period or TimeUnit.Half or TimeUnit.Second))
-            return new TimeMatch(first, at + 1, new FixedMeaning(TimeType.Set, Length(p.TextOf(at - 1) is "other" ? 2 : 1, word.Unit)));
+            return new TimeMatch(first, at + 1, new FixedMeaning(TimeType.Set, Length(p[at - 1].Word is { Value: 2 } other && other.Is(K.Alternate) ? 2 : 1, word.Unit)));
         var end = NumberGrammar.Amount(p, at, out var amount);
         if (end == at || !p.Is(end, K.Units)) return null;
         return new TimeMatch(first, end + 1, new FixedMeaning(TimeType.Set, Length(amount.Value, p[end].Word.Unit)));
@@ -90,24 +89,25 @@ internal static class PeriodGrammar
         var value = amount.Value;
         if (value is not null && p.Is(end, K.And) && p.Is(end + 1, K.A) && p.Is(end + 2, K.Half)) (value, end) = (value + 0.5, end + 3);
         var mod = amount.Mod;
-        if (p.Is(end, K.And) && p.TextOf(end + 1) is "so") (mod, end) = (TimeMod.Approx, end + 2);
+        if (p.Is(end, K.And) && p.Is(end + 1, K.So)) (mod, end) = (TimeMod.Approx, end + 2);
 
         if (p.Is(end, K.Ago)) return Ago(i, end + 1, word.Unit, value, mod);
-        if (p.Is(end, K.Earlier) && at == i && value is { } back && p.TextOf(end) is "earlier")
+        if (p.Is(end, K.Earlier) && at == i && value is { } back)
             return new TimeMatch(i, end + 1, back == 1 && word.Unit == TimeUnit.Year ? new ComparedMeaning(TimeUnit.None, -1, null) : new ShiftMeaning(word.Unit, -Whole(back), Anchor.Mentioned), mod);
         if (at == i && p.Is(at, K.A) && IsRate(p, i)) return new TimeMatch(i, end, new FixedMeaning(TimeType.Set, Length(1, word.Unit)));
         if (at == i && value is { } ahead && LiesAhead(p, i, ahead, word)) return new TimeMatch(i, end, new ShiftMeaning(word.Unit, Whole(ahead), Anchor.Publication), mod);
 
         if (p[end].Joined && p.Is(end, K.Old)) end++;
-        else if (p[count].Joined && p[end].Word.Unit == TimeUnit.Period) end++;
+        else if (p[count].Joined && p[end].Word.Named == TimeUnit.Period) end++;
         else if (p[end].Joined && p[end].Token == p[count].Token && p[count].Joined) end = TokenEnd(p, end);
-        if (at == i && leading == 0 && p.Is(i - 1, K.A) && p[count].Joined && p[count + 1].Word.Unit == TimeUnit.Period) i--;
+        if (at == i && leading == 0 && p.Is(i - 1, K.A) && p[count].Joined && p[count + 1].Word.Named == TimeUnit.Period) i--;
         return new TimeMatch(i, end, new FixedMeaning(TimeType.Duration, Length(value, word.Unit)), mod);
     }
 
     private static TimeMatch Ago(int first, int end, TimeUnit unit, double? value, TimeMod? mod)
     {
         if (value is not { } back) return new TimeMatch(first, end, new FixedMeaning(TimeType.Date, "PAST_REF"));
+        if (unit is TimeUnit.Decade or TimeUnit.Century) (unit, back) = (TimeUnit.Year, back * (unit == TimeUnit.Decade ? 10 : 100));
         if (unit == TimeUnit.Year && back == 1 && mod is null) return new TimeMatch(first, end, new ComparedMeaning(TimeUnit.None, -1, null));
         return new TimeMatch(first, end, new ShiftMeaning(unit, -Whole(back), Anchor.Publication), mod);
     }
@@ -124,14 +124,14 @@ internal static class PeriodGrammar
         if (unit is TimeUnit.Second or TimeUnit.Weekend) return null;
         if (!marked)
         {
-            var follows = p.Is(i - 1, K.On) && p.TextOf(i - 1) is "for" or "within" or "in" or "over" or "after" or "during" or "throughout" or "until";
-            var leads = p.TextOf(at + 1) is "of" or "ago" or "later" or "earlier" or "before" or "after" or "ahead";
-            if (unit == TimeUnit.Quarter || !follows && !leads || at > i && !leads && p.TextOf(i - 1) is not "over") return null;
+            var follows = p.Is(i - 1, K.Lasting);
+            var leads = p.Is(at + 1, K.Of | K.Ago | K.Later | K.Earlier | K.Before | K.After | K.Ahead);
+            if (unit == TimeUnit.Quarter || !follows && !leads || at > i && !leads) return null;
         }
 
         var end = at + 1;
         if (p.Is(end, K.Ago)) return new TimeMatch(i, end + 1, new FixedMeaning(TimeType.Date, "PAST_REF"));
-        if (p.TextOf(end) is "ahead") end++;
+        if (p.Is(end, K.Ahead)) end++;
         if (p.Is(end, K.And) && p.Is(end + 1, K.Units)) end += 2;
         return new TimeMatch(i, end, new FixedMeaning(TimeType.Duration, Length(null, unit)));
     }
@@ -153,12 +153,12 @@ internal static class PeriodGrammar
     // "$33 million a year", "forty ships a week", "twice a day": a number stands shortly before, and nothing that takes a length.
     private static bool IsRate(TimePieces p, int i)
     {
-        if (p.Is(i - 1, K.On | K.Of | K.And) || i == 0) return false;
+        if (p.Is(i - 1, K.On | K.Of | K.And | K.Lasting) || i == 0) return false;
         const int Reach = 5;
         for (var k = i - 1; k >= Math.Max(0, i - Reach); k--)
         {
-            if (p.TextOf(k) is "," or ";" or ":" or "." or "(" or "—" or "for" or "after" or "within") return false;
-            if (p[k].Number is not null || p.Is(k, K.Cardinal | K.Large | K.Scale) || p.TextOf(k) is "once" or "twice" or "times" or "%") return true;
+            if (p.TextOf(k) is [',' or ';' or ':' or '.' or '(' or '—'] || p.Is(k, K.Lasting) && !p.Is(k, K.In)) return false;
+            if (p[k].Number is not null || p.Is(k, K.Cardinal | K.Large | K.Scale) || p.Is(k, K.Times) || p.IsMark(k, '%')) return true;
         }
 
         return false;
@@ -166,7 +166,7 @@ internal static class PeriodGrammar
 
     // "will return in two weeks": from now, where the words before point ahead.
     private static bool LiesAhead(TimePieces p, int i, double value, TimeWord word) =>
-        value == Math.Floor(value) && word.Unit >= TimeUnit.Day && p.TextOf(i - 1) is "in" && TenseReader.Read(p, i - 1, i) == Direction.Future;
+        value == Math.Floor(value) && word.Unit >= TimeUnit.Day && p.Is(i - 1, K.In) && TenseReader.Read(p, i - 1, i) == Direction.Future;
 
     private static int Whole(double value) => (int)Math.Min(value, 100000);
 

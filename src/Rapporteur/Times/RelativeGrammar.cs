@@ -1,6 +1,6 @@
-namespace Rapporteur.Times;
+using K = Rapporteur.Times.TimeWordKind;
 
-using K = TimeWordKind;
+namespace Rapporteur.Times;
 
 /// <summary>Times named from another: "yesterday", "last week", "this summer", "next Wednesday", "the third quarter".</summary>
 internal static class RelativeGrammar
@@ -9,16 +9,15 @@ internal static class RelativeGrammar
     public static TimeMatch? Match(TimePieces p, int i) =>
         Compared(p, i) ?? PartOfYear(p, i) ?? Day(p, i) ?? Weekday(p, i) ?? Deictic(p, i) ?? Season(p, i) ?? YearEnd(p, i) ?? Bare(p, i);
 
+    // The numbers by which the lexicon tells deictic words apart that are no plain count.
+    private const int Latest = 5;
+
     private static TimeMatch? Day(TimePieces p, int i)
     {
         if (p.Is(i, K.Day)) return new TimeMatch(i, i + 1, new ShiftMeaning(TimeUnit.Day, p[i].Word.Value, Anchor.Publication));
-        if (!p.Is(i, K.The) || p[i + 1].Word.Unit != TimeUnit.Day || !p.Is(i + 3, K.Day)) return null;
-        return p.TextOf(i + 2) switch
-        {
-            "before" => new TimeMatch(i, i + 4, new ShiftMeaning(TimeUnit.Day, p[i + 3].Word.Value - 1, Anchor.Publication)),
-            "after" => new TimeMatch(i, i + 4, new ShiftMeaning(TimeUnit.Day, p[i + 3].Word.Value + 1, Anchor.Publication)),
-            _ => null,
-        };
+        if (!p.Is(i, K.The) || p[i + 1].Word.Named != TimeUnit.Day || !p.Is(i + 3, K.Day)) return null;
+        var step = p.Is(i + 2, K.Before) ? -1 : p.Is(i + 2, K.After) ? 1 : 0;
+        return step == 0 ? null : new TimeMatch(i, i + 4, new ShiftMeaning(TimeUnit.Day, p[i + 3].Word.Value + step, Anchor.Publication));
     }
 
     // "Tuesday", "last Friday", "the previous Friday", "Saturday, April 25", "Tuesday of last week".
@@ -40,8 +39,8 @@ internal static class RelativeGrammar
         var comma = p.IsMark(end, ',') ? end + 1 : end;
         if (DateGrammar.Match(p, comma) is { Meaning: DayMeaning } date) return date with { First = i };
         if (comma > end && p[comma].Word.Is(K.The) && DateGrammar.Match(p, comma) is { Meaning: DayMeaning } the) return the with { First = i };
-        var of = p.Is(end, K.Of) && p.TextOf(end) is "of" ? end + 1 : end;
-        if (p.Is(of, K.Deictic | K.This) && p[of + 1].Word.Unit == TimeUnit.Week && p.Is(of + 1, K.Unit))
+        var of = p.Is(end, K.Of) ? end + 1 : end;
+        if (p.Is(of, K.Deictic | K.This) && p[of + 1].Word.Named == TimeUnit.Week && p.Is(of + 1, K.Unit))
             return new TimeMatch(i, of + 2, new WeekdayMeaning(weekday, null, p.Is(of, K.This) ? 0 : p[of].Word.Value));
         return new TimeMatch(i, end, new WeekdayMeaning(weekday, deictic, null));
     }
@@ -55,7 +54,7 @@ internal static class RelativeGrammar
     {
         var the = p.Is(i, K.The);
         var at = the ? i + 1 : i;
-        if (p.Is(at, K.Fiscal) && p[at + 1].Word.Unit == TimeUnit.Year && the) return new TimeMatch(i, at + 2, new ShiftMeaning(TimeUnit.Year, 0, Anchor.Publication));
+        if (p.Is(at, K.Fiscal) && p[at + 1].Word.Named == TimeUnit.Year && the) return new TimeMatch(i, at + 2, new ShiftMeaning(TimeUnit.Year, 0, Anchor.Publication));
         if (!p.Is(at, K.Deictic | K.This | K.That)) return null;
         var that = p.Is(at, K.That);
         var number = p.Is(at, K.Deictic) ? p[at].Word.Value : 0;
@@ -64,14 +63,15 @@ internal static class RelativeGrammar
         if (p.Is(at, K.Fiscal)) at++;
         var word = p[at].Word;
         var anchor = that || Math.Abs(number) is 2 or 3 ? Anchor.Mentioned : Anchor.Publication;
-        var amount = Math.Abs(number) == 2 ? number / 2 : number == 3 ? 0 : number;
+        var latest = number == Latest && the;
+        var amount = Math.Abs(number) == 2 ? number / 2 : number is 3 or Latest ? 0 : number;
         if (number is -4 or 4) return null;
 
         if (DateGrammar.IsMonth(p, at) && (number != 0 || !that)) return new TimeMatch(i, at + 1, new MonthMeaning(null, word.Value, amount));
         if (word.Is(K.Season) && !the) return new TimeMatch(i, at + 1, new SeasonMeaning(null, word.Code!, amount));
         if (!word.Is(K.Unit) || word.Is(K.Half) || word.Unit is TimeUnit.Second or TimeUnit.Minute or TimeUnit.Hour) return null;
-        if (word.Unit == TimeUnit.Period) return IsLatest(p, i, at) ? new TimeMatch(i, at + 1, new ComparedMeaning(TimeUnit.Period, amount, null)) : null;
-        if (word.Unit == TimeUnit.Quarter && IsLatest(p, i, at)) return new TimeMatch(i, at + 1, new ComparedMeaning(TimeUnit.Quarter, 0, null));
+        if (word.Unit == TimeUnit.Period) return latest ? new TimeMatch(i, at + 1, new ComparedMeaning(TimeUnit.Period, amount, null)) : null;
+        if (word.Unit == TimeUnit.Quarter && latest) return new TimeMatch(i, at + 1, new ComparedMeaning(TimeUnit.Quarter, 0, null));
 
         // "the next day" goes on from what was told; "next day" and "the next week" count from now.
         if (the && number is 1 && word.Unit == TimeUnit.Day) anchor = Anchor.Mentioned;
@@ -80,8 +80,6 @@ internal static class RelativeGrammar
         return null;
     }
 
-    private static bool IsLatest(TimePieces p, int i, int at) => p.TextOf(at - 1) is "latest" or "current" && p.Is(i, K.The) && p.TextOf(at - 1) is "latest";
-
     // "the third quarter", "this year's third quarter", "the 1988 second quarter", "the first half of last year".
     private static TimeMatch? PartOfYear(TimePieces p, int i)
     {
@@ -89,14 +87,14 @@ internal static class RelativeGrammar
         YearReference? year = null;
         var compared = 0;
         if (p.Is(at, K.The)) at++;
-        if (p.Is(at, K.Deictic | K.This) && p[at + 1].Word.Unit == TimeUnit.Year && p.Is(at + 2, K.Possessive))
+        if (p.Is(at, K.Deictic | K.This) && p[at + 1].Word.Named == TimeUnit.Year && p.Is(at + 2, K.Possessive))
             (year, at) = (p.Is(at, K.This) ? new YearReference(0, true, Anchor.Publication) : DateGrammar.Relative(p[at].Word.Value), at + 3);
         else if (at > i && NumberGrammar.Year(p, at, out var given) is var afterYear && afterYear > at) (year, at) = (YearReference.Of(given), afterYear);
         if (at > i && year is null && IsYearAgo(p, at)) (compared, at) = (-1, at + 2);
         if (p.Is(at, K.Fiscal)) at++;
 
         var end = NumberGrammar.Ordinal(p, at, out var number);
-        var unit = p[Math.Max(end, at)].Word.Unit;
+        var unit = p[Math.Max(end, at)].Word.Named;
         if (end == at)
         {
             // "last year's quarter", "the 1988 period", "the year-ago quarter".
@@ -105,8 +103,8 @@ internal static class RelativeGrammar
         }
 
         if (p.Is(end, K.Fiscal)) end++;
-        unit = p[end].Word.Unit;
-        if (number is < 1 or > 4 || unit is not (TimeUnit.Quarter or TimeUnit.Half) || unit == TimeUnit.Half && number > 2 && p.TextOf(at) is not "last") return null;
+        unit = p[end].Word.Named;
+        if (number is < 1 or > 4 || unit is not (TimeUnit.Quarter or TimeUnit.Half) || unit == TimeUnit.Half && number > 2) return null;
         if (compared != 0) year = new YearReference(-1, true, Anchor.Mentioned);
         var after = end + 1;
         if (year is null)
@@ -122,26 +120,26 @@ internal static class RelativeGrammar
     private static TimeMatch? Compared(TimePieces p, int i)
     {
         var at = p.Is(i, K.The) ? i + 1 : i;
-        if (p.TextOf(at) is "comparable" or "corresponding" or "same" && IsYearAgo(p, at + 1)) at++;
+        if (p.Is(at, K.Comparable) && IsYearAgo(p, at + 1)) at++;
         if (IsYearAgo(p, at) && p[at + 1].Joined)
         {
             var end = at + 2;
             if (NumberGrammar.Ordinal(p, end, out _) > end) return null;
-            if (p[end].Word.Unit is TimeUnit.Quarter or TimeUnit.Period) return new TimeMatch(i, end + 1, new ComparedMeaning(p[end].Word.Unit, -1, null));
+            if (p[end].Word.Named is TimeUnit.Quarter or TimeUnit.Period) return new TimeMatch(i, end + 1, new ComparedMeaning(p[end].Word.Unit, -1, null));
             return new TimeMatch(at, end, new ComparedMeaning(TimeUnit.None, -1, null));
         }
 
         if (at == i) return null;
-        var period = p.TextOf(at) is "corresponding" or "comparable" or "same" ? at + 1 : at;
-        if (p[period].Word.Unit is not (TimeUnit.Period or TimeUnit.Quarter)) return null;
+        var period = p.Is(at, K.Comparable) ? at + 1 : at;
+        if (p[period].Word.Named is not (TimeUnit.Period or TimeUnit.Quarter)) return null;
         var after = DateGrammar.YearAfter(p, period + 1, out var year);
         if (year is { Relative: true } relative) return new TimeMatch(i, after, new ComparedMeaning(p[period].Word.Unit, relative.Value, null));
-        if (p.Is(period + 1, K.A) && p[period + 2].Word.Unit == TimeUnit.Year && p.Is(period + 3, K.Ago | K.Earlier))
+        if (p.Is(period + 1, K.A) && p[period + 2].Word.Named == TimeUnit.Year && p.Is(period + 3, K.Ago | K.Earlier))
             return new TimeMatch(i, period + 4, new ComparedMeaning(p[period].Word.Unit, -1, null));
         return null;
     }
 
-    private static bool IsYearAgo(TimePieces p, int i) => p[i].Word.Unit == TimeUnit.Year && p.Is(i, K.Unit) && p.TextOf(i + 1) is "ago" or "earlier" && p[i + 1].Joined;
+    private static bool IsYearAgo(TimePieces p, int i) => p[i].Word.Named == TimeUnit.Year && p.Is(i, K.Unit) && p.Is(i + 1, K.Ago | K.Earlier) && p[i + 1].Joined;
 
     // "summer" by itself only where something says that it is a time.
     private static TimeMatch? Season(TimePieces p, int i)
@@ -149,16 +147,17 @@ internal static class RelativeGrammar
         var at = p.Is(i, K.The) ? i + 1 : i;
         if (!p.Is(at, K.Season)) return null;
         var end = DateGrammar.YearAfter(p, at + 1, out var year);
-        if (year is null && !(p.Is(i - 1, K.On | K.Position) && (at > i || p.TextOf(at) is not "fall" and not "spring"))) return null;
+        if (year is null && !p.Is(i - 1, K.On | K.Position)) return null;
+        if (year is null && p.Is(at, K.Ambiguous) && (at == i || !p.Is(i - 1, K.Lasting) || p.Is(at + 1, K.In | K.Of))) return null;
         return new TimeMatch(i, end, new SeasonMeaning(year, p[at].Word.Code!, null));
     }
 
     // "year-end", "year's end".
     private static TimeMatch? YearEnd(TimePieces p, int i)
     {
-        if (p[i].Word.Unit != TimeUnit.Year || !p.Is(i, K.Unit)) return null;
+        if (p[i].Word.Named != TimeUnit.Year || !p.Is(i, K.Unit)) return null;
         var end = p.Is(i + 1, K.Possessive) ? i + 2 : i + 1;
-        return p.TextOf(end) is "end" ? new TimeMatch(i, end + 1, new ShiftMeaning(TimeUnit.Year, 0, Anchor.Publication), TimeMod.End) : null;
+        return p[end].Word is { Code: "END" } part && part.Is(K.Part) ? new TimeMatch(i, end + 1, new ShiftMeaning(TimeUnit.Year, 0, Anchor.Publication), TimeMod.End) : null;
     }
 
     // "the quarter", "the weekend", "for the year": the one spoken of, or that of publication.
@@ -172,8 +171,8 @@ internal static class RelativeGrammar
         {
             case TimeUnit.Weekend when full == i + 1: return new TimeMatch(i, full + 1, new ShiftMeaning(TimeUnit.Weekend, 0, Anchor.Publication));
             case TimeUnit.Quarter when p.Is(i - 1, K.On) && !p.Is(full + 1, K.Of): return new TimeMatch(i, full + 1, new ComparedMeaning(TimeUnit.Quarter, 0, null));
-            case TimeUnit.Year when full > i + 1 || p.TextOf(i - 1) is "for" && p.TextOf(full + 1) is not "to" and not "of":
-            case TimeUnit.Week when p.TextOf(i - 1) is "for" && !p.Is(full + 1, K.Of):
+            case TimeUnit.Year when full > i + 1 || p.Is(i - 1, K.For) && !p.Is(full + 1, K.Of):
+            case TimeUnit.Week when p.Is(i - 1, K.For) && !p.Is(full + 1, K.Of):
                 return new TimeMatch(i, full + 1, new ShiftMeaning(word.Unit, 0, Anchor.Publication));
             default: return null;
         }

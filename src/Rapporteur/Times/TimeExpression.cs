@@ -44,9 +44,6 @@ public enum TimeMod
 
     /// <summary>No shorter ("at least a week").</summary>
     EqualOrMore,
-
-    /// <summary>Then or later ("1990 and beyond").</summary>
-    OnOrAfter,
 }
 
 /// <summary>Words that tell when, how long or how often.</summary>

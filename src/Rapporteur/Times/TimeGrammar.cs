@@ -1,6 +1,6 @@
-namespace Rapporteur.Times;
+using K = Rapporteur.Times.TimeWordKind;
 
-using K = TimeWordKind;
+namespace Rapporteur.Times;
 
 /// <summary>The cascade of rules: at each piece the rule that covers most decides; among equals the one listed first.</summary>
 internal static class TimeGrammar
@@ -15,11 +15,11 @@ internal static class TimeGrammar
     private static TimeMatch? Simple(TimePieces p, int i)
     {
         TimeMatch? best = null;
+        Take(Reference(p, i), ref best);
         Take(ClockGrammar.Match(p, i), ref best);
         Take(DateGrammar.Match(p, i), ref best);
         Take(PeriodGrammar.Match(p, i), ref best);
         Take(RelativeGrammar.Match(p, i), ref best);
-        Take(Reference(p, i), ref best);
         return best;
     }
 
@@ -35,12 +35,12 @@ internal static class TimeGrammar
         if (p.Is(at, K.The)) at++;
         TimeMod mod;
         if (p.Is(at, K.Position)) mod = ModOf(p[at++].Word.Code!);
-        else if (at > i && p.Is(at, K.Part) && p.TextOf(at + 1) is "of") (mod, at) = (ModOf(p[at].Word.Code!), at + 2);
+        else if (at > i && p.Is(at, K.Part) && p.Is(at + 1, K.Of)) (mod, at) = (ModOf(p[at].Word.Code!), at + 2);
         else return null;
 
-        if (p.TextOf(at) is "in" or "on") at++;
+        if (p.Is(at, K.In | K.Upon)) at++;
         var found = Simple(p, at);
-        if (found is null && p.Is(at, K.The) && p[at + 1].Word is { Unit: TimeUnit.Week or TimeUnit.Month or TimeUnit.Year or TimeUnit.Day or TimeUnit.Quarter } unit && unit.Is(K.Unit))
+        if (found is null && p.Is(at, K.The) && p[at + 1].Word is { Named: TimeUnit.Week or TimeUnit.Month or TimeUnit.Year or TimeUnit.Day or TimeUnit.Quarter } unit && unit.Is(K.Unit))
             found = new TimeMatch(at, at + 2, new ShiftMeaning(unit.Unit, 0, Anchor.Publication));
         if (found is null && p.Is(at, K.Season)) found = new TimeMatch(at, at + 1, new SeasonMeaning(null, p[at].Word.Code!, null));
         if (found is null || found.Meaning is FixedMeaning { Type: not TimeType.Date } or TimeOfDayMeaning { Day: null } && found.Mod is null) return null;
@@ -53,15 +53,23 @@ internal static class TimeGrammar
     {
         if (!p.Is(i, K.Approximate) || p[i].Word.Code != "APPROX" || Simple(p, i) is not null) return null;
         if ((Positioned(p, i + 1) ?? Simple(p, i + 1)) is not { Meaning: not FixedMeaning } found) return null;
-        return p.TextOf(i) is "some" ? null : found with { First = i, Mod = TimeMod.Approx };
+        return p.Is(i, K.Vague) ? null : found with { First = i, Mod = TimeMod.Approx };
     }
 
     private static TimeMatch? Reference(TimePieces p, int i)
     {
         if (!p.Is(i, K.Phrase)) return null;
         foreach (var phrase in p.Lexicon.PhrasesFrom(p.TextOf(i)))
-            if (phrase.Reference is { } value && Phrases.Matches(p, i, phrase) && !p[i + phrase.Words.Length].Joined)
-                return new TimeMatch(i, i + phrase.Words.Length, new FixedMeaning(TimeType.Date, value));
+        {
+            var end = i + phrase.Words.Length;
+            if (phrase.Reference is not { } value || !Phrases.Matches(p, i, phrase) || p[end].Joined) continue;
+
+            // "the past three years", "in one day": lengths, not "the past" and "one day".
+            if (p.Is(i, K.The) && (p.Is(end, K.Cardinal | K.Vague | K.Unit | K.Units | K.Season | K.Seasons | K.Daypart) || p[end].Number is not null)) continue;
+            if (p.Is(i, K.Cardinal) && p.Is(i - 1, K.On | K.Of | K.Lasting)) continue;
+            return new TimeMatch(i, end, new FixedMeaning(TimeType.Date, value));
+        }
+
         return null;
     }
 

@@ -1,4 +1,4 @@
-using System.Globalization;
+using Rapporteur.Syntax;
 using Rapporteur.Text;
 
 namespace Rapporteur.Times;
@@ -12,7 +12,7 @@ namespace Rapporteur.Times;
 internal readonly record struct TimePiece(Span Span, TimeWord Word, NumericForm? Number, int Token, bool Joined);
 
 /// <summary>The pieces of one sentence, reused from sentence to sentence.</summary>
-internal sealed class TimePieces(Document document, TimeLexicon lexicon)
+internal sealed class TimePieces(Document document, DocumentSyntax syntax, TimeLexicon lexicon)
 {
     private readonly List<TimePiece> _pieces = [];
 
@@ -21,6 +21,9 @@ internal sealed class TimePieces(Document document, TimeLexicon lexicon)
 
     /// <summary>The text that the pieces are of.</summary>
     public string Text => document.Text;
+
+    /// <summary>The grammar of the text.</summary>
+    public DocumentSyntax Syntax => syntax;
 
     /// <summary>The words that are known.</summary>
     public TimeLexicon Lexicon => lexicon;
@@ -37,18 +40,40 @@ internal sealed class TimePieces(Document document, TimeLexicon lexicon)
         for (var token = sentence.First; token < sentence.End; token++)
         {
             var span = document.Tokens[token];
-            var kind = document.Tokens.Kinds[token];
-            if (kind is TokenKind.Address) { _pieces.Add(new TimePiece(span, default, null, token, false)); continue; }
+            var joined = false;
+            if (IsHyphen(token) && token > sentence.First && token + 1 < sentence.End
+                && document.Tokens[token - 1].End == span.Start && document.Tokens.Starts[token + 1] == span.End)
+            {
+                // "two|-|day": the hyphen joins. "1997|-|98": one form, in the place of the first number.
+                var next = document.Tokens[++token];
+                if (Merge(next)) continue;
+                (span, joined) = (next, true);
+            }
+
+            if (document.Tokens.Kinds[token] is TokenKind.Address) { _pieces.Add(new TimePiece(span, default, null, token, false)); continue; }
             var word = span.In(Text);
-            if (kind is not TokenKind.Mark && word[1..].IndexOfAny('-', '–', '‑') >= 0) hearts |= Split(span, token);
-            else hearts |= Add(span, token, joined: false);
+            if (document.Tokens.Kinds[token] is not TokenKind.Mark && word[1..].IndexOfAny('-', '–', '‑') >= 0) hearts |= Split(span, token);
+            else hearts |= Add(span, token, joined);
         }
 
         return hearts;
     }
 
+    private bool IsHyphen(int token) => document.Tokens.Lengths[token] == 1 && Text[document.Tokens.Starts[token]] is '-' or '–' or '‑' or '‐';
+
+    private bool Merge(Span next)
+    {
+        if (_pieces.Count == 0 || _pieces[^1] is not { Number: { Shape: NumericShape.Integer, Digits: 4 } first, Joined: false } last) return false;
+        if (NumericForm.Read(next.In(Text)) is not { Shape: NumericShape.Integer } second || NumericForm.Span(first, second) is not { } whole) return false;
+        _pieces[^1] = last with { Span = Span.FromBounds(last.Span.Start, next.End), Number = whole };
+        return true;
+    }
+
     /// <summary>The characters of piece number <paramref name="i"/>.</summary>
     public ReadOnlySpan<char> TextOf(int i) => i >= 0 && i < _pieces.Count ? _pieces[i].Span.In(Text) : default;
+
+    /// <summary>The characters of token number <paramref name="token"/> of the document.</summary>
+    public ReadOnlySpan<char> TextOfToken(int token) => document.Tokens[token].In(Text);
 
     /// <summary>Whether piece number <paramref name="i"/> can be of a kind.</summary>
     public bool Is(int i, TimeWordKind kind) => this[i].Word.Is(kind);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using Rapporteur.Languages;
+using Rapporteur.Syntax;
 using Rapporteur.Text;
 
 namespace Rapporteur.Times;
@@ -13,11 +14,12 @@ internal sealed class TimeReader(TimeLexicon lexicon)
 
     /// <summary>The time expressions of a document, in the order of the text; they do not overlap.</summary>
     /// <param name="document">The document.</param>
+    /// <param name="syntax">Its grammar: tense decides between the last and the next Monday.</param>
     /// <param name="published">The day of publication; null leaves what depends on it open.</param>
-    public ImmutableArray<TimeExpression> Read(Document document, DateOnly? published)
+    public ImmutableArray<TimeExpression> Read(Document document, DocumentSyntax syntax, DateOnly? published)
     {
         var found = ImmutableArray.CreateBuilder<TimeExpression>();
-        var pieces = new TimePieces(document, lexicon);
+        var pieces = new TimePieces(document, syntax, lexicon);
         var resolver = new TimeResolver(published is { } day ? new LocalDate(day.Year, day.Month, day.Day) : null);
         foreach (var sentence in document.Sentences)
         {

@@ -16,6 +16,7 @@ internal sealed class TimeResolver(LocalDate? publication)
     // The date last spoken of, and the part of the year that figures are compared for.
     private CalendarPeriod? _mentioned;
     private CalendarPeriod? _compared;
+    private CalendarPeriod? _quarter;
 
     /// <summary>The value of <paramref name="meaning"/>.</summary>
     /// <param name="meaning">What the words mean.</param>
@@ -40,7 +41,8 @@ internal sealed class TimeResolver(LocalDate? publication)
         if (period is { } found)
         {
             _mentioned = found;
-            if (meaning is PartOfYearMeaning || found.Unit == TimeUnit.Quarter) _compared = found;
+            if (found.Unit is TimeUnit.Quarter or TimeUnit.Half && (direction != Direction.Future || found.Plus(1) is { } next && next.First <= publication))
+                _compared = _quarter = found;
         }
 
         return new ResolvedTime(TimeType.Date, period?.Value ?? Open(meaning));
@@ -137,7 +139,8 @@ internal sealed class TimeResolver(LocalDate? publication)
         var month = m.Unit == TimeUnit.Quarter ? 3 * m.Number - 2 : m.Number == 1 ? 1 : 7;
         if (m.Year is not null) return Year(m.Year) is { } known ? CalendarPeriod.Month(known, month, m.Unit) : null;
         if (publication is not { } today || CalendarPeriod.Month(today.Year, month, m.Unit) is not { } current) return null;
-        if (direction == Direction.Future && current.Plus(1) is { } next && next.First <= today) return CalendarPeriod.Month(today.Year + 1, month, m.Unit);
+        // Figures for a quarter are still awaited in the quarter after it.
+        if (direction == Direction.Future && current.Plus(2) is { } next && next.First <= today) return CalendarPeriod.Month(today.Year + 1, month, m.Unit);
         return current.First <= today || direction == Direction.Future ? current : CalendarPeriod.Month(today.Year - 1, month, m.Unit);
     }
 
@@ -162,7 +165,8 @@ internal sealed class TimeResolver(LocalDate? publication)
     private CalendarPeriod? Compared(ComparedMeaning m)
     {
         if (publication is not { } today) return null;
-        var last = _compared ?? (m.Unit == TimeUnit.Quarter ? CalendarPeriod.Of(today, TimeUnit.Quarter).Plus(-1) : null);
+        var last = m.Unit == TimeUnit.Quarter || m is { Unit: TimeUnit.Period, Years: 0, Year: null }
+            ? _quarter ?? CalendarPeriod.Of(today, TimeUnit.Quarter).Plus(-1) : _compared;
         if (last is not { } period) return CalendarPeriod.Of(today, TimeUnit.Year) is var thisYear ? thisYear.Plus(m.Year - today.Year ?? m.Years) : null;
         var year = m.Year ?? today.Year + m.Years;
         if (period.First.Year != year) period = period with { First = new LocalDate(Math.Clamp(year, 1, 9998), period.First.Month, 1) };

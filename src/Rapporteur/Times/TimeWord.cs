@@ -49,6 +49,22 @@ internal enum TimeWordKind : long
     Counted = 1L << 41,
     Ambiguous = 1L << 42,
 
+    Before = 1L << 44,
+    After = 1L << 45,
+    Ahead = 1L << 46,
+    In = 1L << 47,
+    Upon = 1L << 48,
+    Since = 1L << 49,
+    Lasting = 1L << 50,
+    For = 1L << 51,
+    Alternate = 1L << 52,
+    Times = 1L << 53,
+    Comparable = 1L << 54,
+    OClock = 1L << 55,
+    So = 1L << 56,
+    Time = 1L << 57,
+    Local = 1L << 58,
+
     /// <summary>The first word of a phrase that is looked up whole: a holiday, a bound, a reference to past, present or future.</summary>
     Phrase = 1L << 43,
 
@@ -85,5 +101,8 @@ internal enum TimeUnit : byte
 /// <param name="Code">The TIMEX3 code it stands for: of a season, part of the day, mod or hour.</param>
 internal readonly record struct TimeWord(TimeWordKind Kind, int Value, TimeUnit Unit, string? Code)
 {
+    /// <summary>The unit, where the word is its name and not an adverb made from it.</summary>
+    public TimeUnit Named => Is(TimeWordKind.Unit | TimeWordKind.Units) ? Unit : TimeUnit.None;
+
     public bool Is(TimeWordKind kind) => (Kind & kind) != 0;
 }
