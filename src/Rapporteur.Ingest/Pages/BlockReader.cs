@@ -14,6 +14,7 @@ internal sealed class BlockReader
     private readonly List<TextBlock> _blocks = [];
     private readonly List<BlockRange> _elements = [];
     private int _linkLength;
+    private int _leadingLink;
     private int _breaks;
     private bool _pendingSpace;
 
@@ -104,6 +105,7 @@ internal sealed class BlockReader
             _pendingSpace = false;
             _text.Append(c);
             if (inLink) _linkLength++;
+            if (_linkLength == _text.Length) _leadingLink = _linkLength;
         }
     }
 
@@ -116,8 +118,8 @@ internal sealed class BlockReader
         _pendingSpace = false;
         _breaks = 0;
         if (_text.Length == 0) return;
-        _blocks.Add(new TextBlock(block, kind, _text.ToString(), Math.Min(_linkLength, _text.Length)));
+        _blocks.Add(new TextBlock(block, kind, _text.ToString(), _linkLength, _leadingLink));
         _text.Clear();
-        _linkLength = 0;
+        _linkLength = _leadingLink = 0;
     }
 }

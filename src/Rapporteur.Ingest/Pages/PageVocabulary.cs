@@ -45,7 +45,7 @@ internal static class PageVocabulary
     public static Naming FurnitureNaming(IElement element)
     {
         if (element.LocalName is "html" or "body" or "main" or "tbody" or "tr" or "td" or "th" || element.GetAttribute("itemprop") == "articleBody") return Naming.None;
-        if (element.LocalName is "nav" or "footer" or "figcaption" or "menu") return Naming.Certain;
+        if (element.LocalName is "nav" or "footer" or "figcaption" or "menu" || IsHidden(element)) return Naming.Certain;
         var names = Naming.None;
         foreach (var name in NamesOf(element))
         {
@@ -56,7 +56,7 @@ internal static class PageVocabulary
         }
 
         if (names != Naming.None) return names;
-        return element.LocalName is "aside" or "form" or "address" || IsHidden(element)
+        return element.LocalName is "aside" or "form" or "address"
             || element.GetAttribute("role") is "navigation" or "banner" or "complementary" or "contentinfo" or "search" or "dialog" or "alert" or "form"
             ? Naming.Likely : Naming.None;
     }
