@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
@@ -51,12 +52,12 @@ internal sealed partial class LinkedData
 
     private static IEnumerable<JsonElement> Parse(string script)
     {
-        var json = Wrapping().Replace(script, "");
+        var json = HalfSurrogate().Replace(Wrapping().Replace(script, ""), @"\ufffd");
         for (var pass = 0; pass < 2; pass++)
         {
             try
             {
-                return [JsonDocument.Parse(json, Lenient).RootElement];
+                return [JsonDocument.Parse(Encoding.UTF8.GetBytes(json), Lenient).RootElement];
             }
             catch (JsonException)
             {
@@ -136,8 +137,6 @@ internal sealed partial class LinkedData
         {
             case JsonValueKind.String:
                 return value.GetString();
-            case JsonValueKind.Number:
-                return value.GetRawText();
             case JsonValueKind.Array:
                 return value.EnumerateArray().Select(item => FirstText(item, depth + 1)).FirstOrDefault(text => text is not null);
             case JsonValueKind.Object:
@@ -159,6 +158,10 @@ internal sealed partial class LinkedData
 
     [GeneratedRegex(@"\A\s*(?:<!--|<!\[CDATA\[|//\s*<!\[CDATA\[)|(?:-->|\]\]>|//\s*\]\]>)\s*;?\s*\z", RegexOptions.NonBacktracking)]
     private static partial Regex Wrapping();
+
+    // Escapes that are no characters; reading a text with one would fail.
+    [GeneratedRegex(@"\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F])|(?<!\\u[dD][89abAB][0-9a-fA-F]{2})\\u[dD][c-fC-F][0-9a-fA-F]{2}")]
+    private static partial Regex HalfSurrogate();
 
     [GeneratedRegex(@"</?[a-zA-Z][^<>]*>", RegexOptions.NonBacktracking)]
     private static partial Regex Tag();

@@ -138,9 +138,11 @@ internal sealed partial class PageMetadata
     }
 
     private string? Address(string? address) =>
-        Uri.TryCreate(address, UriKind.Absolute, out var uri) || (_base is not null && Uri.TryCreate(_base, address, out uri))
-            ? uri.Scheme is "http" or "https" ? uri.AbsoluteUri : null
-            : null;
+        WebAddress(address) ?? (_base is not null && Uri.TryCreate(_base, address, out var uri) ? WebAddress(uri.AbsoluteUri) : null);
+
+    // A path such as "/news" is an absolute file address to some systems.
+    private static string? WebAddress(string? address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? uri.AbsoluteUri : null;
 
     private static string? LanguageTag(string? text)
     {

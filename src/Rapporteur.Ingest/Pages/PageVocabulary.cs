@@ -46,6 +46,9 @@ internal static class PageVocabulary
     {
         if (element.LocalName is "html" or "body" or "main" or "tbody" or "tr" or "td" or "th" || element.GetAttribute("itemprop") == "articleBody") return Naming.None;
         if (element.LocalName is "nav" or "footer" or "figcaption" or "menu" || IsHidden(element)) return Naming.Certain;
+
+        // An article inside an article is a comment on it or another one, by the HTML standard.
+        if (element.LocalName == "article" && element.ParentElement?.Closest("article") is not null) return Naming.Likely;
         var names = Naming.None;
         foreach (var name in NamesOf(element))
         {
@@ -56,6 +59,7 @@ internal static class PageVocabulary
         }
 
         if (names != Naming.None) return names;
+
         return element.LocalName is "aside" or "form" or "address"
             || element.GetAttribute("role") is "navigation" or "banner" or "complementary" or "contentinfo" or "search" or "dialog" or "alert" or "form"
             ? Naming.Likely : Naming.None;
