@@ -134,6 +134,8 @@ public sealed class HostileInputTests
     [InlineData("&amp")]
     [InlineData("<script type='application/ld+json'>[[[[")]
     [InlineData("<br>")]
+    [InlineData("<a>A link that leads nowhere at all</a><br><br>")]
+    [InlineData("Sentence, with some words. <br><br>")]
     [InlineData("| ")]
     public void Time_stays_linear_whatever_a_page_repeats(string part)
     {

@@ -32,8 +32,7 @@ internal static partial class ArticleText
     private static bool IsReference(TextBlock block, string? site)
     {
         if (block.LinkDensity <= 0.9 || block.LinkLength < 20 || block.Kind == BlockKind.Row) return false;
-        var address = (block.Element.LocalName == "a" ? block.Element : block.Element.QuerySelector("a[href]") ?? block.Element.Closest("a"))?.GetAttribute("href");
-        return SiteOf(address) is not { } target || site is null || target == site;
+        return SiteOf(block.LinkTarget) is not { } target || site is null || target == site;
     }
 
     // The last two parts of the host's name: near enough to tell a site from others.

@@ -16,6 +16,7 @@ internal sealed class BlockReader
     private int _linkLength;
     private int _leadingLink;
     private int _breaks;
+    private string? _linkTarget;
     private bool _pendingSpace;
 
     private BlockReader()
@@ -34,7 +35,12 @@ internal sealed class BlockReader
     private void Visit(IElement element, IElement block, BlockKind kind, bool inLink)
     {
         if (PageVocabulary.IsNeverText(element)) return;
-        inLink |= element.LocalName == "a";
+        if (element.LocalName == "a")
+        {
+            inLink = true;
+            _linkTarget = _linkLength == 0 ? element.GetAttribute("href") : _linkTarget;
+        }
+
         switch (element.LocalName)
         {
             case "br":
@@ -118,7 +124,7 @@ internal sealed class BlockReader
         _pendingSpace = false;
         _breaks = 0;
         if (_text.Length == 0) return;
-        _blocks.Add(new TextBlock(block, kind, _text.ToString(), _linkLength, _leadingLink));
+        _blocks.Add(new TextBlock(block, kind, _text.ToString(), _linkLength, _leadingLink, _linkLength > 0 ? _linkTarget : null));
         _text.Clear();
         _linkLength = _leadingLink = 0;
     }

@@ -25,7 +25,8 @@ internal enum BlockKind : byte
 /// <param name="Text">The text, each run of white space made one space.</param>
 /// <param name="LinkLength">How many of the text's characters are links.</param>
 /// <param name="LeadingLink">How many of them stand at its start.</param>
-internal sealed record TextBlock(IElement Element, BlockKind Kind, string Text, int LinkLength, int LeadingLink)
+/// <param name="LinkTarget">Where its first link leads, as written; null where it has none.</param>
+internal sealed record TextBlock(IElement Element, BlockKind Kind, string Text, int LinkLength, int LeadingLink, string? LinkTarget)
 {
     private static readonly SearchValues<char> SentenceMarks = SearchValues.Create(".,;:!?…。、！？，।؟،");
 
