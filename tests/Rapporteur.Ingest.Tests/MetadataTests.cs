@@ -96,6 +96,11 @@ public sealed class MetadataTests
         Assert.Equal(tag, ArticleLoader.FromHtml($"<html lang='{written}'><body>{Body}</body></html>").Language);
 
     [Fact]
+    public void The_outlets_name_in_a_heading_is_not_the_title() =>
+        Assert.Equal("A walk out", Page("<title>The Harbour Post: A walk out</title><meta property=og:title content='A walk out'><meta property=og:site_name content='The Harbour Post'>",
+            "<h1>The Harbour Post</h1>").Title);
+
+    [Fact]
     public void A_byline_in_the_page_counts_where_the_head_has_none() =>
         Assert.Equal("Tam Obi", Page("", "<p class=byline>By Tam Obi</p>").Byline);
 

@@ -85,7 +85,7 @@ internal sealed partial class PageMetadata
     private string? FindTitle()
     {
         string?[] said = [Text(_linked.Text("headline")), Meta("og:title"), Meta("twitter:title"), Text(_page.Title)];
-        var headings = _page.QuerySelectorAll("h1").Select(h => Text(h.TextContent)).OfType<string>().Where(h => h.Length > 5).ToList();
+        var headings = _page.QuerySelectorAll("h1").Select(h => Text(h.TextContent)).OfType<string>().Where(heading => heading.Length > 5 && heading != Outlet).ToList();
         var printed = headings.FirstOrDefault(heading => said.Any(title => title is not null && title.StartsWith(heading, StringComparison.OrdinalIgnoreCase)))
             ?? headings.FirstOrDefault(heading => said.Any(title => title is not null && title.Contains(heading, StringComparison.OrdinalIgnoreCase)));
         if (printed is not null) return printed;
