@@ -86,7 +86,8 @@ internal sealed class ArticleFinder
             .Where(ranges => ranges.Sum(WorthOf) > EnoughInside * WorthOf(best))
             .MaxBy(ranges => ranges.Sum(WorthOf));
         if (pieces is not null) return pieces;
-        var around = named.LastOrDefault(range => range.First <= best.First && range.End >= best.End && WorthOf(range) > EnoughAround * WorthOf(best));
+        var around = named.LastOrDefault(range =>
+            range.First <= best.First && range.End >= best.End && WorthOf(range) > EnoughAround * WorthOf(best));
         return [around.Element is null ? best : around];
     }
 

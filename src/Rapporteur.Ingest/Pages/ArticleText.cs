@@ -42,7 +42,8 @@ internal static partial class ArticleText
             : null;
 
     // Above the first paragraph: dates and what stands beside them.
-    private static bool IsHeadLine(TextBlock block) => block.Prose == 0 && (block.LinkDensity > 0.5 || (block.Text.Length < 80 && Year().IsMatch(block.Text)));
+    private static bool IsHeadLine(TextBlock block) =>
+        block.Prose == 0 && (block.LinkDensity > 0.5 || (block.Text.Length < 80 && Year().IsMatch(block.Text)));
 
     [GeneratedRegex(@"\b(?:19|20)\d\d\b")]
     private static partial Regex Year();

@@ -15,7 +15,12 @@ namespace Rapporteur.Ingest.Pages;
 internal sealed partial class LinkedData
 {
     private const int MaxDepth = 32;
-    private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 };
+    private static readonly JsonDocumentOptions Lenient = new()
+    {
+        AllowTrailingCommas = true,
+        CommentHandling = JsonCommentHandling.Skip,
+        MaxDepth = 64,
+    };
 
     private readonly Dictionary<string, JsonElement> _nodes = new(StringComparer.Ordinal);
     private JsonElement? _article;
@@ -92,7 +97,7 @@ internal sealed partial class LinkedData
     private static bool IsArticle(JsonElement node) =>
         node.TryGetProperty("@type", out var type) && Texts(type).Any(name =>
             name.EndsWith("Article", StringComparison.Ordinal) || name.EndsWith("Posting", StringComparison.Ordinal)
-            || name.EndsWith("NewsArticle", StringComparison.Ordinal) || name is "Report" or "Review" or "CriticReview");
+            || name is "Report" or "Review" or "CriticReview");
 
     private static IEnumerable<string> Texts(JsonElement value) => value.ValueKind switch
     {

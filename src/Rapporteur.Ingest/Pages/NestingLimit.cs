@@ -15,12 +15,15 @@ internal sealed class NestingLimit
     private const int Most = 256;
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Uncounted = Set(
-        "area base br col embed hr img input link meta source track wbr param keygen frame html head body p li dt dd option optgroup tbody thead tfoot colgroup a rb rt rp");
+        "area base br col embed hr img input link meta source track wbr param keygen frame html head body p li dt dd "
+        + "option optgroup tbody thead tfoot colgroup a");
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> RawText = Set("script style textarea title xmp iframe noembed noframes");
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> RawText = Set(
+        "script style textarea title xmp iframe noembed noframes");
 
     // Closed by their end tag alone, whatever is open inside them.
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Lifted = Set("b big code em font form i nobr s small strike strong tt u");
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Lifted = Set(
+        "b big code em font form i nobr s small strike strong tt u");
 
     // No end tag outside of these closes anything inside them, nor the other way round.
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Scopes = Set(
@@ -113,7 +116,10 @@ internal sealed class NestingLimit
                 break;
             }
 
-            if (name is "table" ? _open[at] is "template" : special ? Scopes.Contains(_open[at]) : Special.Contains(_open[at]) && !Lifted.Contains(name)) break;
+            var ends = name is "table" ? _open[at] is "template"
+                : special ? Scopes.Contains(_open[at])
+                : Special.Contains(_open[at]) && !Lifted.Contains(name);
+            if (ends) break;
         }
 
         return end;

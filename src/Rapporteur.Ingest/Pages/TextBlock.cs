@@ -1,5 +1,4 @@
 using System.Buffers;
-using AngleSharp.Dom;
 
 namespace Rapporteur.Ingest.Pages;
 
@@ -20,13 +19,12 @@ internal enum BlockKind : byte
 }
 
 /// <summary>A stretch of text that a browser shows as one block: a paragraph, a heading, an item of a list, a row.</summary>
-/// <param name="Element">The innermost block element around the text.</param>
 /// <param name="Kind">What it is.</param>
 /// <param name="Text">The text, each run of white space made one space.</param>
 /// <param name="LinkLength">How many of the text's characters are links.</param>
 /// <param name="LeadingLink">How many of them stand at its start.</param>
 /// <param name="LinkTarget">Where its first link leads, as written; null where it has none.</param>
-internal sealed record TextBlock(IElement Element, BlockKind Kind, string Text, int LinkLength, int LeadingLink, string? LinkTarget)
+internal sealed record TextBlock(BlockKind Kind, string Text, int LinkLength, int LeadingLink, string? LinkTarget)
 {
     private static readonly SearchValues<char> SentenceMarks = SearchValues.Create(".,;:!?…。、！？，।؟،");
 
