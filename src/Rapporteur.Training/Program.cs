@@ -3,10 +3,11 @@ using Rapporteur.Training.Commands;
 
 var root = new RootCommand("Trains and measures the models of Rapporteur.")
 {
-    new Command("train", "Train a model.") { TrainAttributions.Command(), TrainSentences.Command(), TrainSyntax.Command() },
+    new Command("train", "Train a model.") { TrainAttributions.Command(), TrainEntities.Command(), TrainSentences.Command(), TrainSyntax.Command() },
     new Command("evaluate", "Measure a model against what people marked.")
     {
-        EvaluateAttributions.Command(), EvaluateExtraction.Command(), EvaluateSourcing.Command(), EvaluateSpeakers.Command(), EvaluateSyntax.Command(), EvaluateTimes.Command(),
+        EvaluateAttributions.Command(), EvaluateCoreference.Command(), EvaluateEntities.Command(), EvaluateExtraction.Command(),
+        EvaluateSourcing.Command(), EvaluateSpeakers.Command(), EvaluateSyntax.Command(), EvaluateTimes.Command(),
     },
 };
 return root.Parse(args).Invoke();

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Reflection;
+using Rapporteur.Entities;
 using Rapporteur.Languages;
 using Rapporteur.Learning;
 using Rapporteur.Quotations;
@@ -18,29 +19,33 @@ namespace Rapporteur;
 /// </remarks>
 public sealed class Reader
 {
-    private static readonly Lazy<Reader> Shared = new(() => new Reader(LanguagePack.English, ModelFile.Embedded("en.model"), ModelFile.Embedded("en.syntax.model")));
+    private static readonly Lazy<Reader> Shared = new(() => new Reader(
+        LanguagePack.English, ModelFile.Embedded("en.model"), ModelFile.Embedded("en.syntax.model"), ModelFile.Embedded("en.entities.model")));
 
     private readonly LanguagePack _language;
     private readonly AttributionModel _model;
     private readonly SyntaxModel _syntax;
+    private readonly EntityKnowledge _entities;
     private readonly ReportingWords _reporting;
     private readonly StatementReader _statements;
     private readonly WordingReader _wording;
     private readonly TimeReader _times;
     private readonly ConcurrentBag<AttributionReader> _attributionReaders = [];
     private readonly ConcurrentBag<SyntaxReader> _syntaxReaders = [];
+    private readonly ConcurrentBag<EntityReader> _entityReaders = [];
 
-    internal Reader(LanguagePack language, ModelFile model, ModelFile syntax)
+    internal Reader(LanguagePack language, ModelFile model, ModelFile syntax, ModelFile entities)
     {
         _language = language;
         _model = AttributionModel.From(model);
         _syntax = SyntaxModel.From(syntax);
         _reporting = new ReportingWords(language);
+        _entities = new EntityKnowledge(EntityModel.From(entities), language, _reporting);
         _statements = new StatementReader(language, _reporting);
         _wording = new WordingReader(language);
         _times = new TimeReader(language);
         var version = typeof(Reader).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
-        Identity = new ReaderIdentity("rapporteur", version, $"{Name(model)} {Name(syntax)}");
+        Identity = new ReaderIdentity("rapporteur", version, $"{Name(model)} {Name(syntax)} {Name(entities)}");
     }
 
     /// <summary>The reader of English, with the model that ships in this library.</summary>
@@ -56,12 +61,13 @@ public sealed class Reader
         ArgumentNullException.ThrowIfNull(article);
         var document = Parse(article);
         var syntax = With(_syntaxReaders, () => new SyntaxReader(_syntax), reader => reader.Read(document));
+        var entities = With(_entityReaders, () => new EntityReader(_entities), reader => reader.Read(document, syntax));
         var times = _times.Read(document, syntax, article.Published?.Day);
         var attributions = With(_attributionReaders, () => new AttributionReader(_model, _reporting), reader => reader.Read(document));
         var statements = _statements.Read(article, document, syntax, attributions);
         var words = new TokenWords(document, syntax);
         var passages = _wording.Read(words, statements);
-        return new Reading(article, document, syntax, statements, passages, times, Identity);
+        return new Reading(article, document, syntax, entities, statements, passages, times, Identity);
     }
 
     /// <summary>Takes an article's text apart, without looking for statements in it.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Rapporteur.Entities;
 using Rapporteur.Statements;
 using Rapporteur.Syntax;
 using Rapporteur.Text;
@@ -11,12 +12,13 @@ namespace Rapporteur;
 /// <param name="Article">The article as given.</param>
 /// <param name="Document">Its text with body, paragraphs, sentences, tokens and quotations.</param>
 /// <param name="Syntax">The grammar of its sentences: tags, lemmas, dependencies.</param>
+/// <param name="Entities">Whom and what it speaks of, with all places where it does.</param>
 /// <param name="Statements">Who is said to have said what, in the order of the text.</param>
 /// <param name="Passages">The words in quotation marks, what the marks are for and what the outlet altered, in the order of the text.</param>
 /// <param name="Times">The words that tell when, how long or how often, in the order of the text.</param>
 /// <param name="Reader">Which reader made this.</param>
 public sealed record Reading(
-    Article Article, Document Document, DocumentSyntax Syntax, ImmutableArray<Statement> Statements,
+    Article Article, Document Document, DocumentSyntax Syntax, EntityIndex Entities, ImmutableArray<Statement> Statements,
     ImmutableArray<QuotedPassage> Passages, ImmutableArray<TimeExpression> Times, ReaderIdentity Reader);
 
 /// <summary>Which reader made a reading: two readings of one article by equal readers are equal.</summary>

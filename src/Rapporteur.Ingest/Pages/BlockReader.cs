@@ -14,9 +14,7 @@ internal sealed class BlockReader
     private readonly List<TextBlock> _blocks = [];
     private readonly List<BlockRange> _elements = [];
     private int _linkLength;
-    private int _leadingLink;
     private int _breaks;
-    private string? _linkTarget;
     private bool _pendingSpace;
 
     private BlockReader()
@@ -27,20 +25,15 @@ internal sealed class BlockReader
     public static (List<TextBlock> Blocks, List<BlockRange> Elements) Read(IElement root)
     {
         var reader = new BlockReader();
-        reader.Visit(root, BlockKind.Paragraph, inLink: false);
-        reader.Flush(BlockKind.Paragraph);
+        reader.Visit(root, root, BlockKind.Paragraph, inLink: false);
+        reader.Flush(root, BlockKind.Paragraph);
         return (reader._blocks, reader._elements);
     }
 
-    private void Visit(IElement element, BlockKind kind, bool inLink)
+    private void Visit(IElement element, IElement block, BlockKind kind, bool inLink)
     {
         if (PageVocabulary.IsNeverText(element)) return;
-        if (element.LocalName == "a")
-        {
-            inLink = true;
-            _linkTarget = _linkLength == 0 ? element.GetAttribute("href") : _linkTarget;
-        }
-
+        inLink |= element.LocalName == "a";
         switch (element.LocalName)
         {
             case "br":
@@ -48,7 +41,7 @@ internal sealed class BlockReader
                 else _breaks++;
                 return;
             case "hr":
-                Flush(kind);
+                Flush(block, kind);
                 return;
             case "td" or "th" when kind == BlockKind.Row:
                 _pendingSpace = true;
@@ -60,19 +53,19 @@ internal sealed class BlockReader
         var isBlock = PageVocabulary.IsBlock(element.LocalName) && !(kind == BlockKind.Row && element.LocalName is "td" or "th");
         if (isBlock)
         {
-            Flush(kind);
+            Flush(block, kind);
             first = _blocks.Count;
-            kind = KindOf(element, kind);
+            (block, kind) = (element, KindOf(element, kind));
         }
 
         _elements.Add(default);
         foreach (var child in element.ChildNodes)
         {
-            if (child is IText text) Add(text.Data, inLink, kind);
-            else if (child is IElement inner) Visit(inner, kind, inLink);
+            if (child is IText text) Add(text.Data, inLink, block, kind);
+            else if (child is IElement inner) Visit(inner, block, kind, inLink);
         }
 
-        if (isBlock) Flush(kind);
+        if (isBlock) Flush(block, kind);
         _elements[slot] = new BlockRange(element, first, _blocks.Count);
     }
 
@@ -85,7 +78,7 @@ internal sealed class BlockReader
         _ => outer,
     };
 
-    private void Add(string data, bool inLink, BlockKind kind)
+    private void Add(string data, bool inLink, IElement block, BlockKind kind)
     {
         foreach (var c in data)
         {
@@ -98,7 +91,7 @@ internal sealed class BlockReader
             if (_breaks > 0 && _text.Length > 0)
             {
                 if (IsWrapped(c)) _pendingSpace = true;
-                else Flush(kind);
+                else Flush(block, kind);
             }
 
             _breaks = 0;
@@ -111,7 +104,6 @@ internal sealed class BlockReader
             _pendingSpace = false;
             _text.Append(c);
             if (inLink) _linkLength++;
-            if (_linkLength == _text.Length) _leadingLink = _linkLength;
         }
     }
 
@@ -119,13 +111,13 @@ internal sealed class BlockReader
     private bool IsWrapped(char next) =>
         _breaks == 1 && char.IsLower(next) && (char.IsLetterOrDigit(_text[^1]) || _text[^1] is ',' or ';' or '-');
 
-    private void Flush(BlockKind kind)
+    private void Flush(IElement block, BlockKind kind)
     {
         _pendingSpace = false;
         _breaks = 0;
         if (_text.Length == 0) return;
-        _blocks.Add(new TextBlock(kind, _text.ToString(), _linkLength, _leadingLink, _linkLength > 0 ? _linkTarget : null));
+        _blocks.Add(new TextBlock(block, kind, _text.ToString(), Math.Min(_linkLength, _text.Length)));
         _text.Clear();
-        _linkLength = _leadingLink = 0;
+        _linkLength = 0;
     }
 }

@@ -34,7 +34,7 @@ internal static class EvaluateAttributions
             }
             else
             {
-                var reader = model is null ? Reader.English : new Reader(LanguagePack.English, ModelFile.Of(File.ReadAllBytes(model.FullName)), ModelFile.Embedded("en.syntax.model"));
+                var reader = model is null ? Reader.English : new Reader(LanguagePack.English, ModelFile.Of(File.ReadAllBytes(model.FullName)), ModelFile.Embedded("en.syntax.model"), ModelFile.Embedded("en.entities.model"));
                 foreach (var article in articles) score.Add(article.Text, article.Attributions, Found(reader, article));
             }
 

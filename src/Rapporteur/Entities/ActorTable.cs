@@ -30,17 +30,12 @@ internal sealed record ActorName(Actor Actor, ActorUse Use);
 /// </summary>
 internal sealed class ActorTable
 {
-    private readonly Dictionary<string, ActorName>.AlternateLookup<ReadOnlySpan<char>> _names;
-
-    // The most characters that a name starting with a word has, so that no longer stretch is looked up.
-    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _longest;
+    private readonly NameTable<ActorName> _names = new();
 
     /// <summary>Reads the tables of a language pack.</summary>
     /// <exception cref="InvalidDataException">A line of a table is not of its form.</exception>
     public ActorTable(LanguagePack language)
     {
-        _names = new Dictionary<string, ActorName>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
-        _longest = new Dictionary<string, int>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
         var countries = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var line in language.Table("actors/countries", 5))
         {
@@ -59,30 +54,24 @@ internal sealed class ActorTable
         {
             if (!countries.ContainsKey(line[0]) && !line[0].StartsWith("IGO", StringComparison.Ordinal))
                 throw new InvalidDataException($"No country {line[0]}.");
-            AddAll(line[0], line[1], line[2]);
+            if (line[1] != "capital") AddAll(line[0], line[1], line[2]);
+            else
+                foreach (var name in Names(line[2]))
+                    Add(name, new Actor(line[0], countries.GetValueOrDefault(line[0], OrganizationOf(line[0])), ActorKind.Government), ActorUse.Capital);
         }
     }
 
     /// <summary>All names, in no order that means anything.</summary>
-    public IEnumerable<KeyValuePair<string, ActorName>> All => _names.Dictionary;
+    public IEnumerable<KeyValuePair<string, ActorName>> All => _names.All;
 
     /// <summary>The actor of exactly this name; null where the table has none.</summary>
-    public ActorName? Find(ReadOnlySpan<char> name) => _names.TryGetValue(name, out var found) ? found : null;
+    public ActorName? Find(ReadOnlySpan<char> name) => _names.TryFind(name, out var found) ? found : null;
 
     /// <summary>The longest name in the table that starts with token <paramref name="i"/> and ends before <paramref name="end"/>.</summary>
     /// <returns>The name and how many tokens it takes; null and 0 where there is none.</returns>
     public (ActorName? Name, int Tokens) At(Document document, int i, int end)
     {
-        var start = document.Tokens.Starts[i];
-        if (!_longest.TryGetValue(document.Tokens[i].In(document.Text), out var longest)) return (null, 0);
-        ActorName? found = null;
-        var count = 0;
-        for (var k = i; k < end && document.Tokens[k].End - start <= longest; k++)
-        {
-            if (!_names.TryGetValue(document.Text.AsSpan(start, document.Tokens[k].End - start), out var name)) continue;
-            (found, count) = (name, k + 1 - i);
-        }
-
+        var count = _names.At(document, i, end, out var found);
         return (found, count);
     }
 
@@ -94,22 +83,10 @@ internal sealed class ActorTable
         foreach (var name in Names(names)) Add(name, actor, ActorUse.Name);
     }
 
-    private void Add(string name, Actor actor, ActorUse use)
-    {
-        if (!_names.Dictionary.TryAdd(name, new ActorName(actor, use))) return;
-        // The tokenizer may cut the first word at a mark, so the first run of letters, digits and stops counts too.
-        var word = name.AsSpan();
-        var space = word.IndexOf(' ');
-        if (space > 0) word = word[..space];
-        Lengthen(word, name.Length);
-        var clean = word.IndexOfAny("-/'+");
-        if (clean > 0) Lengthen(word[..clean], name.Length);
-    }
+    private string OrganizationOf(string code) =>
+        _names.All.Values.First(n => n.Actor.Code == code && n.Use == ActorUse.Name).Actor.Name;
 
-    private void Lengthen(ReadOnlySpan<char> word, int length)
-    {
-        if (!_longest.TryGetValue(word, out var known) || known < length) _longest[word] = length;
-    }
+    private void Add(string name, Actor actor, ActorUse use) => _names.Add(name, new ActorName(actor, use));
 
     private static string[] Names(string names) =>
         names.Split(", ", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);

@@ -11,12 +11,14 @@ namespace Rapporteur.Records;
 /// code points of <see cref="RecordDocument.Text"/>. What is not known is null or empty.
 /// </summary>
 /// <param name="Document">The article.</param>
+/// <param name="Entities">Whom and what it speaks of, by their first mention.</param>
 /// <param name="Statements">Who is said to have said what, in the order of the text.</param>
 /// <param name="Quotations">The words in quotation marks, what the marks are for, and what the outlet altered.</param>
 /// <param name="Times">The words that tell when, how long or how often, in the order of the text.</param>
 /// <param name="Reader">Which reader made the record.</param>
 public sealed record Record(
     RecordDocument Document,
+    ImmutableArray<RecordEntity> Entities,
     ImmutableArray<RecordStatement> Statements,
     ImmutableArray<RecordQuotation> Quotations,
     ImmutableArray<RecordTime> Times,
@@ -41,7 +43,8 @@ public sealed record Record(
             article.Modified?.ToString(), WellFormed.OrNull(article.Language), WellFormed.Of(reading.Document.Text),
             Ranges(reading.Document.Body, points));
         return new Record(
-            document, [.. reading.Statements.Select(s => RecordStatement.From(s, points))],
+            document, [.. reading.Entities.All.Select(e => RecordEntity.From(e, points))],
+            [.. reading.Statements.Select(s => RecordStatement.From(s, points))],
             [.. reading.Passages.Select(p => RecordQuotation.From(p, points))],
             [.. reading.Times.Select(t => RecordTime.From(t, points))], reading.Reader);
     }

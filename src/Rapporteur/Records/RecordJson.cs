@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Rapporteur.Entities;
 using Rapporteur.Statements;
 using Rapporteur.Times;
 
@@ -9,7 +10,11 @@ namespace Rapporteur.Records;
 /// <summary>How records become JSON: camelCase keys, enums as lower-case words, letters of all scripts as themselves.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    Converters = [typeof(StatementKindConverter), typeof(SpeakerKindConverter), typeof(SourceTypeConverter), typeof(TimeTypeConverter), typeof(TimeModConverter)])]
+    Converters =
+    [
+        typeof(StatementKindConverter), typeof(SpeakerKindConverter), typeof(SourceTypeConverter), typeof(TimeTypeConverter),
+        typeof(TimeModConverter), typeof(EntityTypeConverter), typeof(GenderConverter), typeof(ActorKindConverter),
+    ])]
 [JsonSerializable(typeof(Record))]
 [JsonSerializable(typeof(SourcingTable))]
 internal sealed partial class RecordJson : JsonSerializerContext
@@ -48,6 +53,15 @@ internal sealed class TimeTypeConverter()
 
 internal sealed class TimeModConverter()
     : JsonStringEnumConverter<TimeMod>(JsonNamingPolicy.SnakeCaseUpper, allowIntegerValues: false);
+
+internal sealed class EntityTypeConverter()
+    : JsonStringEnumConverter<EntityType>(JsonNamingPolicy.CamelCase, allowIntegerValues: false);
+
+internal sealed class GenderConverter()
+    : JsonStringEnumConverter<Gender>(JsonNamingPolicy.CamelCase, allowIntegerValues: false);
+
+internal sealed class ActorKindConverter()
+    : JsonStringEnumConverter<ActorKind>(JsonNamingPolicy.CamelCase, allowIntegerValues: false);
 
 internal sealed class CodePointRangeConverter : JsonConverter<CodePointRange>
 {

@@ -73,9 +73,11 @@ internal static class ConlluReader
                     continue;
                 }
 
+                var id = Number(columns[0], number);
+                var spacing = id < together ? "SpaceAfter=No" : id == together ? building.LastOfGroup[together] : "_";
                 words.Add(new ConlluWord(columns[1], columns[2], columns[3], columns[4], columns[6] == "_" ? 0 : Number(columns[6], number), columns[7],
-                    Number(columns[0], number) < together ? "SpaceAfter=No" : Number(columns[0], number) == together ? building.LastOfGroup[together] : columns[9]));
-                if (words.Count != Number(columns[0], number)) throw new InvalidDataException($"line {number}: word {words.Count} expected");
+                    spacing == "_" ? columns[9] : columns[9] == "_" ? spacing : $"{columns[9]}|{spacing}"));
+                if (words.Count != id) throw new InvalidDataException($"line {number}: word {words.Count} expected");
                 if (words.Count >= together) together = 0;
             }
         }

@@ -16,7 +16,7 @@ public sealed class ActorTableTests
     [InlineData("Kyiv", "UKR", ActorKind.Government, ActorUse.Capital)]
     [InlineData("Kremlin", "RUS", ActorKind.Government, ActorUse.Name)]
     [InlineData("Downing Street", "GBR", ActorKind.Government, ActorUse.Name)]
-    [InlineData("Brussels", "IGOEEC", ActorKind.Government, ActorUse.Name)]
+    [InlineData("Brussels", "IGOEEC", ActorKind.Government, ActorUse.Capital)]
     [InlineData("Foggy Bottom", "USA", ActorKind.Ministry, ActorUse.Name)]
     [InlineData("NATO", "IGONAT", ActorKind.Alliance, ActorUse.Name)]
     [InlineData("Tass", "TASS", ActorKind.Media, ActorUse.Name)]

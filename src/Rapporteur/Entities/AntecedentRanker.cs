@@ -1,0 +1,32 @@
+using Rapporteur.Learning;
+
+namespace Rapporteur.Entities;
+
+/// <summary>Chooses antecedents by learned weights. A pronoun or description that nothing fits well refers to nothing.</summary>
+/// <param name="table">The weights.</param>
+/// <param name="caution">What a candidate must be better by than "nothing": for pronouns, then for descriptions.</param>
+internal sealed class AntecedentRanker(FeatureTable table, float[] caution) : IAntecedentChooser
+{
+    private readonly float[] _scores = new float[FeatureTable.Width];
+
+    /// <inheritdoc/>
+    public int Choose(MentionDraft mention, ReadOnlySpan<RankedEntity> candidates)
+    {
+        Span<uint> features = stackalloc uint[CoreferenceFeatures.Most];
+        var best = -1;
+        var top = Score(features[..CoreferenceFeatures.OfNew(mention, features)]) + caution[mention.Kind == MentionKind.Pronoun ? 0 : 1];
+        for (var k = 0; k < candidates.Length; k++)
+        {
+            var score = Score(features[..CoreferenceFeatures.Of(mention, candidates[k].Entity, candidates[k].Rank, features)]);
+            if (score > top) (best, top) = (k, score);
+        }
+
+        return best;
+    }
+
+    private float Score(ReadOnlySpan<uint> features)
+    {
+        table.Score(features, _scores);
+        return _scores[0];
+    }
+}

@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using Rapporteur.Syntax;
+using Rapporteur.Text;
+
+namespace Rapporteur.Entities;
+
+/// <summary>The entities of a document, and which of them stands where. Immutable and safe to share between threads.</summary>
+public sealed class EntityIndex
+{
+    private readonly DocumentSyntax _syntax;
+
+    // All mentions by their first token, the longer first, each with the number of its entity.
+    private readonly (Mention Mention, int Entity)[] _mentions;
+
+    // For each token that is the head of mentions: one more than the place of the longest of them; 0 for none.
+    private readonly int[] _byHead;
+
+    internal EntityIndex(DocumentSyntax syntax, ImmutableArray<Entity> entities)
+    {
+        _syntax = syntax;
+        All = entities;
+        _mentions = [.. entities.SelectMany((entity, number) => entity.Mentions.Select(m => (m, number)))
+            .OrderBy(m => m.m.Tokens.First).ThenByDescending(m => m.m.Tokens.End)];
+        _byHead = new int[syntax.Heads.Length];
+        for (var k = _mentions.Length - 1; k >= 0; k--)
+        {
+            ref var place = ref _byHead[_mentions[k].Mention.Head];
+            if (place == 0 || _mentions[place - 1].Mention.Tokens.Count <= _mentions[k].Mention.Tokens.Count) place = k + 1;
+        }
+    }
+
+    /// <summary>The entities, by their first mention.</summary>
+    public ImmutableArray<Entity> All { get; }
+
+    /// <summary>
+    /// The entity that a phrase refers to: the one whose mention hangs on the phrase's head. "China's Foreign Ministry spokesman
+    /// Wang Wenbin" gives Wang and not China. Null where the phrase refers to none that is known.
+    /// </summary>
+    public Entity? At(TokenRange phrase)
+    {
+        if (phrase.Count <= 0) return null;
+        var head = HeadOf(phrase);
+        if (_byHead[head] > 0) return All[_mentions[_byHead[head] - 1].Entity];
+        foreach (var (mention, entity) in In(phrase))
+            if (mention.Tokens.First <= head && head < mention.Tokens.End) return entity;
+        return null;
+    }
+
+    /// <summary>The entity of the mention that hangs on a token; null where none does.</summary>
+    public Entity? AtHead(int token) => _byHead[token] > 0 ? All[_mentions[_byHead[token] - 1].Entity] : null;
+
+    /// <summary>The mentions that lie inside a range, by their first token, each with its entity.</summary>
+    public IEnumerable<(Mention Mention, Entity Entity)> In(TokenRange range)
+    {
+        int low = 0, high = _mentions.Length;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (_mentions[middle].Mention.Tokens.First >= range.First) high = middle; else low = middle + 1;
+        }
+
+        for (var k = low; k < _mentions.Length && _mentions[k].Mention.Tokens.First < range.End; k++)
+            if (_mentions[k].Mention.Tokens.End <= range.End) yield return (_mentions[k].Mention, All[_mentions[k].Entity]);
+    }
+
+    // The first token of the phrase whose own head lies outside it; marks aside.
+    private int HeadOf(TokenRange phrase)
+    {
+        for (var i = phrase.First; i < phrase.End; i++)
+        {
+            var head = _syntax.Heads[i];
+            if (_syntax.UniversalTags[i] != UniversalTag.Punct && (head < phrase.First || head >= phrase.End)) return i;
+        }
+
+        return phrase.First;
+    }
+}

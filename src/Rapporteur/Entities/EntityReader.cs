@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using Rapporteur.Languages;
+using Rapporteur.Syntax;
+using Rapporteur.Text;
+
+namespace Rapporteur.Entities;
+
+/// <summary>What entities are read with: the model and the word lists. Immutable and safe to share between threads.</summary>
+internal sealed class EntityKnowledge(EntityModel model, LanguagePack language, ReportingWords reporting)
+{
+    public EntityModel Model { get; } = model;
+
+    public EntityLexicon Lexicon { get; } = new(language);
+
+    public GrammarWords Grammar { get; } = new(language);
+
+    public ReportingWords Reporting { get; } = reporting;
+}
+
+/// <summary>
+/// Finds the entities of a document: names, then which names are one entity's, then what else refers to it. Not safe to share
+/// between threads: it owns buffers that are used again.
+/// </summary>
+internal sealed class EntityReader
+{
+    private readonly NameAttributes _attributes;
+    private readonly NameLabeller _labeller;
+    private readonly ListedNames _listed;
+    private readonly NameLinker _linker;
+    private readonly MentionFinder _finder;
+    private readonly QuotationSpeakers _speakers;
+    private readonly CoreferenceReader _coreference = new();
+    private readonly AntecedentRanker _ranker;
+    private readonly List<RecognisedName> _names = [];
+
+    public EntityReader(EntityKnowledge knowledge)
+    {
+        _attributes = new NameAttributes(knowledge.Lexicon, knowledge.Grammar, knowledge.Reporting);
+        _labeller = new NameLabeller(knowledge.Model.Names, knowledge.Model.NameTransitions);
+        _listed = new ListedNames(knowledge.Lexicon);
+        _linker = new NameLinker(knowledge.Lexicon, new ActorLinker(knowledge.Lexicon, knowledge.Grammar, knowledge.Reporting));
+        _finder = new MentionFinder(knowledge.Lexicon, knowledge.Grammar);
+        _speakers = new QuotationSpeakers(knowledge.Reporting);
+        _ranker = new AntecedentRanker(knowledge.Model.Antecedents, knowledge.Model.Caution);
+    }
+
+    /// <summary>The entities of a document.</summary>
+    public EntityIndex Read(Document document, DocumentSyntax syntax)
+    {
+        var (mentions, drafts) = Read(document, syntax, _ranker);
+        foreach (var draft in drafts) draft.Mentions.Clear();
+        foreach (var mention in mentions)
+            if (mention.Entity is { } entity)
+                entity.Mentions.Add(new Mention(mention.Tokens, Whole(document, mention.Tokens), mention.Head, mention.Kind));
+        var entities = ImmutableArray.CreateBuilder<Entity>(drafts.Count);
+        foreach (var draft in drafts.Where(IsWorthKeeping).OrderBy(d => d.Mentions[0].Tokens.First).ThenByDescending(d => d.Mentions[0].Tokens.End))
+            entities.Add(new Entity($"e{entities.Count + 1}", NameOf(document, draft), draft.Type, draft.Gender, [.. draft.Roles],
+                draft.Roles.Find(r => r.Affiliation is not null)?.Affiliation, draft.Actor, [.. draft.Mentions]));
+        return new EntityIndex(syntax, entities.ToImmutable());
+    }
+
+    /// <summary>The mentions of a document with their entities, antecedents chosen by <paramref name="chooser"/>.</summary>
+    public (List<MentionDraft> Mentions, List<EntityDraft> Entities) Read(Document document, DocumentSyntax syntax, IAntecedentChooser chooser)
+    {
+        _attributes.Read(document, syntax);
+        _labeller.Read(document, _attributes, _names);
+        _listed.Apply(document, _attributes, _names);
+        var known = _linker.Link(document, syntax, _names);
+        var mentions = _finder.Find(document, syntax, known);
+        return (mentions, _coreference.Read(mentions, known, _speakers.Find(document, syntax, _finder), chooser));
+    }
+
+    // A thing that is described once and never named or spoken of again is no entity of the article, unless it can speak; nor is
+    // what only pronouns speak of.
+    private static bool IsWorthKeeping(EntityDraft draft) =>
+        draft.Mentions.Count > 1 && draft.Mentions.Exists(m => m.Kind != MentionKind.Pronoun) || draft.Mentions.Count == 1 && draft.Mentions[0].Kind != MentionKind.Pronoun && (draft.IsNamed || draft.Type is not (EntityType.Other or EntityType.Place));
+
+    // The fullest name; where there is none, the longest of the descriptions that are not too long to be one.
+    private static string NameOf(Document document, EntityDraft draft)
+    {
+        const int Longest = 8;
+        if (draft.IsNamed) return Whole(document, draft.Name).In(document.Text).ToString();
+        var best = draft.Mentions[0];
+        foreach (var mention in draft.Mentions)
+            if (mention.Kind == MentionKind.Description && (best.Kind == MentionKind.Pronoun || best.Tokens.Count < mention.Tokens.Count && mention.Tokens.Count <= Longest)) best = mention;
+        return best.Span.In(document.Text).ToString();
+    }
+
+    private static Span Whole(Document document, TokenRange range) =>
+        Span.FromBounds(document.Tokens.Starts[range.First], document.Tokens[range.End - 1].End);
+}
