@@ -1,16 +1,26 @@
+using Rapporteur.Languages;
 using Rapporteur.Records;
 using Rapporteur.Statements;
+using Rapporteur.Syntax;
+using Rapporteur.Text;
 
 namespace Rapporteur.Sourcing;
 
 /// <summary>Describes the sources of rows: type, name, title and justification, from wherever in the article.</summary>
-internal sealed class SourceDescriptions(Reading reading)
+internal sealed class SourceDescriptions(Reading reading, Words words)
 {
-    private readonly Dictionary<string, string> _titles = Titles(reading);
+    private const int LongestAside = 40;
+
+    private readonly Dictionary<string, string> _titles = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _justifications = new(StringComparer.Ordinal);
 
     /// <summary>The row of a source.</summary>
-    public SourcedStatement Describe(Speaker speaker, string statement) => new(
-        statement, TypeOf(speaker), speaker.Name, _titles.GetValueOrDefault(speaker.Name, ""), "");
+    public SourcedStatement Describe(Speaker speaker, string statement, IEnumerable<TokenRange> rows)
+    {
+        if (!_titles.TryGetValue(speaker.Name, out var title)) _titles.Add(speaker.Name, title = Title(speaker));
+        if (!_justifications.TryGetValue(speaker.Name, out var justification)) _justifications.Add(speaker.Name, justification = Justification(speaker, rows));
+        return new SourcedStatement(statement, TypeOf(speaker), Name(speaker), title, justification);
+    }
 
     private static SourceType TypeOf(Speaker speaker) => speaker.Kind switch
     {
@@ -20,13 +30,54 @@ internal sealed class SourceDescriptions(Reading reading)
         _ => SourceType.Group,
     };
 
-    // Role and affiliation may stand with any of a speaker's statements.
-    private static Dictionary<string, string> Titles(Reading reading)
+    // A description without its article: "The program officials" are program officials.
+    private string Name(Speaker speaker)
     {
-        var titles = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var statement in reading.Statements)
-            if (statement.Speaker is { Role: { } role } speaker)
-                titles.TryAdd(speaker.Name, speaker.Affiliation is { } affiliation ? $"{role.Text}, {affiliation.Text}" : role.Text);
-        return titles;
+        var first = reading.Document.Tokens.Touching(speaker.Evidence[0]).First;
+        return speaker.Anonymous is not null && words.Tag(first) == UniversalTag.Det
+            ? reading.Document.Text[Math.Min(reading.Document.Tokens[first].End + 1, speaker.Evidence[0].End)..speaker.Evidence[0].End]
+            : speaker.Name;
+    }
+
+    private string Title(Speaker speaker)
+    {
+        if (speaker.Anonymous is not null && speaker.Kind == SpeakerKind.Group) return "";
+        var role = speaker.Role is { } phrase ? Singular(phrase) : "";
+        var affiliation = speaker.Affiliation?.Text ?? "";
+        return role.Length > 0 && affiliation.Length > 0 ? $"{role}, {affiliation}" : role + affiliation;
+    }
+
+    // "one of the court's judges, Joan Roe": she is a judge.
+    private string Singular(Phrase role)
+    {
+        var last = reading.Document.Tokens.Touching(role.Evidence).End - 1;
+        return words.Lexicon.NounOf(words[last]) == SourceNoun.Group && words.Syntax.PennTags[last] == PennTag.Nns
+            ? role.Text[..^words[last].Length] + words.Syntax.Lemma(last)
+            : role.Text;
+    }
+
+    // The sentence that brings the source into the article, where it is none of its own statements; else what it is said to be
+    // beside its name; for one that is not named, why it is not.
+    private string Justification(Speaker speaker, IEnumerable<TokenRange> rows)
+    {
+        if (speaker.Anonymous is { } anonymous) return anonymous.Reason?.Text ?? "";
+        if (speaker.Kind is not SpeakerKind.Person) return "";
+        var name = reading.Document.Tokens.Touching(speaker.Evidence[0]);
+        var number = Words.IndexOf(reading.Document.Sentences.AsSpan(), name.First);
+        if (!rows.Any(row => row.First <= number && number < row.End)) return words.Printed(reading.Document.Sentences[number]);
+        return words.Printed(Aside(name, reading.Document.Sentences[number].End));
+    }
+
+    // ", a legal fellow with the council and a member of the coalition": up to the clause that goes on.
+    private TokenRange Aside(TokenRange name, int limit)
+    {
+        var first = name.End;
+        if (first >= limit || words.First(first) is not (',' or '(') && words.Tag(first) != UniversalTag.Adp) return default;
+        if (words.First(first) is ',' or '(') first++;
+        var end = first;
+        while (end < limit && end - first < LongestAside && !words.IsQuotationMark(end)
+            && !(words.First(end) == ',' && end + 1 < limit && words.Syntax.PennTags[end + 1] is PennTag.Vbd or PennTag.Vbz or PennTag.Vbp)) end++;
+        while (end > first && words.IsMark(end - 1)) end--;
+        return new TokenRange(first, end);
     }
 }

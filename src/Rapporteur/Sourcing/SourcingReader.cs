@@ -29,8 +29,10 @@ internal static class SourcingReader
             foreach (var row in Rows(statement, reading.Document)) Add(rows, row);
         }
 
-        var descriptions = new SourceDescriptions(reading);
-        return [.. rows.OrderBy(row => row.Sentences.First).Select(row => descriptions.Describe(row.Speaker, Printed(row, reading.Document)))];
+        var descriptions = new SourceDescriptions(reading, words);
+        var bySpeaker = rows.ToLookup(row => row.Speaker.Name, row => row.Sentences, StringComparer.Ordinal);
+        return [.. rows.OrderBy(row => row.Sentences.First)
+            .Select(row => descriptions.Describe(row.Speaker, Printed(row, reading.Document), bySpeaker[row.Speaker.Name]))];
     }
 
     // The sentences that hold a statement's words, those of each paragraph apart.

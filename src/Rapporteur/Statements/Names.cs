@@ -45,6 +45,10 @@ internal sealed class Names
         return name.Count == 1 && name.First == phrase.First && (_words.Tag(name.First) == UniversalTag.Noun || _words.Lexicon.NounOf(_words[name.First]) != SourceNoun.None) ? new TokenRange(phrase.End, phrase.End) : name;
     }
 
+    /// <summary>Where a name of two words or more stands, in the order of the text; the name itself where it is shorter.</summary>
+    public IEnumerable<TokenRange> Mentions(TokenRange full) =>
+        full.Count > 1 && _lookup.TryGetValue(_words[full.End - 1], out var candidates) ? candidates.Where(c => SameWords(c, full)) : [full];
+
     /// <summary>The name that a label in capitals stands for: "SEN. WHITLOCK" is whoever is last named "... Whitlock" in full.</summary>
     public TokenRange OfLabel(TokenRange label)
     {

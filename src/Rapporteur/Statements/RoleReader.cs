@@ -10,13 +10,15 @@ namespace Rapporteur.Statements;
 /// </summary>
 internal sealed class RoleReader(Words words)
 {
-    private const int LongestRole = 12;
+    private const int LongestRole = 20;
+    private const int LongestBracket = 8;
 
     /// <summary>The role and affiliation given with one mention of a name; null where it gives none.</summary>
     public (Phrase? Role, Phrase? Affiliation) Read(TokenRange name)
     {
         var before = Before(name);
-        return before.Role is not null ? before : After(name);
+        var after = before.Role is null || before.Affiliation is null ? After(name) : default;
+        return (before.Role ?? after.Role, before.Affiliation ?? after.Affiliation ?? Bracketed(name));
     }
 
     /// <summary>What one who is not named is described as: "official | Ministry of Public Works".</summary>
@@ -62,15 +64,25 @@ internal sealed class RoleReader(Words words)
         // An age comes first: "Joan Roe, 46, a farmer".
         if (words.First(i) is >= '0' and <= '9' && words.First(i + 1) == ',') i += 2;
         var first = i;
+        var described = words.Tag(first) == UniversalTag.Det || words.IsPossessivePronoun(first) || words.Is(i - 1, "with");
         while (first < words.Count && words.Tag(first) == UniversalTag.Det || words.IsPossessivePronoun(first)) first++;
         var end = first;
         while (end < words.Count && end - first < LongestRole && !EndsRole(end)) end++;
         if (end == first) return default;
-        return Divide(new TokenRange(first, end));
+        return Divide(new TokenRange(first, end), described);
+    }
+
+    // "Sen. Joan Roe (D-Springfield)".
+    private Phrase? Bracketed(TokenRange name)
+    {
+        if (words.First(name.End) != '(') return null;
+        var end = name.End + 1;
+        while (end < words.Count && end - name.End < LongestBracket && words.First(end) != ')') end++;
+        return words.First(end) == ')' && words.IsCapitalised(name.End + 1) && end > name.End + 2 ? words.Cite(new TokenRange(name.End + 1, end)) : null;
     }
 
     // "head of respiratory medicine | Wexmouth General Hospital": "of" before a plain noun is part of the role.
-    private (Phrase? Role, Phrase? Affiliation) Divide(TokenRange phrase)
+    private (Phrase? Role, Phrase? Affiliation) Divide(TokenRange phrase, bool described)
     {
         for (var i = phrase.First; i < phrase.End - 1; i++)
         {
@@ -78,7 +90,7 @@ internal sealed class RoleReader(Words words)
             if (words.Is(i, "of") && char.IsLower(words.First(i + 1)) && words.Tag(i + 1) is UniversalTag.Noun or UniversalTag.Adj) continue;
             var first = i + 1;
             while (first < phrase.End - 1 && words.Tag(first) == UniversalTag.Det) first++;
-            return HasPersonNoun(new TokenRange(phrase.First, i))
+            return described || HasPersonNoun(new TokenRange(phrase.First, i))
                 ? (words.Cite(new TokenRange(phrase.First, i)), words.Cite(new TokenRange(first, phrase.End)))
                 : default;
         }
@@ -86,13 +98,13 @@ internal sealed class RoleReader(Words words)
         for (var i = phrase.End - 2; i > phrase.First; i--)
             if (words.IsPossessive(i) && HasPersonNoun(new TokenRange(i + 1, phrase.End)))
                 return (words.Cite(new TokenRange(i + 1, phrase.End)), words.Cite(new TokenRange(phrase.First, i)));
-        return HasPersonNoun(phrase) ? (words.Cite(phrase), null) : default;
+        return described || HasPersonNoun(phrase) ? (words.Cite(phrase), null) : default;
     }
 
     private bool EndsRole(int i) =>
         words.IsMark(i) && words.First(i) is not ('&' or '-' or '/' or '.' or '\'' or '’')
         || words.IsPronoun(i) && !words.IsPossessivePronoun(i)
-        || words.Tag(i) is UniversalTag.Verb or UniversalTag.Aux;
+        || words.Syntax.PennTags[i] is PennTag.Vbd or PennTag.Vbz or PennTag.Vbp or PennTag.Md or PennTag.To;
 
     private bool IsModifier(int i) =>
         words.IsPossessive(i) || (words.IsWord(i) && !words.IsPronoun(i) && words.Tag(i) is UniversalTag.Noun or UniversalTag.Propn or UniversalTag.Adj or UniversalTag.Det

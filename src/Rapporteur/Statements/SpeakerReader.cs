@@ -159,10 +159,15 @@ internal sealed class SpeakerReader(Words words)
         var party = Add(words.Printed(full), kind, full, null);
         if (party.Role is null && kind == SpeakerKind.Person)
         {
-            var (role, affiliation) = _roles.Read(name);
-            if (role is null && full != name) (role, affiliation) = _roles.Read(full);
-            party.Role = role;
-            party.Affiliation = affiliation;
+            // The mention that says most, first those in full.
+            foreach (var mention in _names.Mentions(full).Append(name))
+            {
+                var (role, affiliation) = _roles.Read(mention);
+                if (role is null && (affiliation is null || party.Affiliation is not null)) continue;
+                if (party.Role is not null && (party.Affiliation is not null || affiliation is null)) continue;
+                party.Role = role ?? party.Role;
+                party.Affiliation = affiliation ?? party.Affiliation;
+            }
         }
 
         return party;
