@@ -42,7 +42,7 @@ internal sealed class Names
         var name = Unprefixed(new TokenRange(first, phrase.End));
 
         // A lone noun is no name because it begins a sentence: "Critics", "Police".
-        return name.Count == 1 && name.First == phrase.First && (_words.Tag(name.First) == UniversalTag.Noun || _words.Lexicon.NounOf(_words[name.First]) != SourceNoun.None) ? new TokenRange(phrase.End, phrase.End) : name;
+        return name.Count == 1 && name.First == phrase.First && Fullest(name).Count == 1 && (_words.Tag(name.First) == UniversalTag.Noun || _words.Lexicon.NounOf(_words[name.First]) != SourceNoun.None) ? new TokenRange(phrase.End, phrase.End) : name;
     }
 
     /// <summary>Where a name of two words or more stands, in the order of the text; the name itself where it is shorter.</summary>

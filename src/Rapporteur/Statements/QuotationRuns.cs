@@ -27,7 +27,9 @@ internal sealed class QuotationRuns(Words words)
             ReadParagraph(paragraph, drafts.GetRange(first, next - first), openers);
         }
 
-        drafts.AddRange(openers);
+        // Only those that govern a quotation open a run.
+        var governors = drafts.Select(d => d.Governor).ToHashSet();
+        drafts.AddRange(openers.Where(governors.Contains));
         drafts.Sort((a, b) => a.Content[0].Start.CompareTo(b.Content[0].Start));
     }
 

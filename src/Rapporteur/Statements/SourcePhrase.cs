@@ -50,6 +50,7 @@ internal readonly record struct SourcePhrase(TokenRange Core, int Head, TokenRan
 
     private static bool EndsCore(int i, int first, Words words) =>
         i > first && (words.IsMark(i) && words.First(i) is not ('&' or '/' or '.' or '$' or '%')
+        || words.Syntax.PennTags[i] is PennTag.Vbd or PennTag.Vbz or PennTag.Vbp or PennTag.Md
         || words.IsPronoun(i) && words.Syntax.PennTags[i] is PennTag.Wdt or PennTag.Wp);
 
     private static int FirstPreposition(TokenRange core, Words words)
