@@ -64,7 +64,7 @@ public sealed class Reader
         var entities = With(_entityReaders, () => new EntityReader(_entities), reader => reader.Read(document, syntax));
         var times = _times.Read(document, syntax, article.Published?.Day);
         var attributions = With(_attributionReaders, () => new AttributionReader(_model, _reporting), reader => reader.Read(document));
-        var statements = _statements.Read(article, document, syntax, attributions);
+        var statements = _statements.Read(article, document, syntax, times, attributions);
         var words = new TokenWords(document, syntax);
         var passages = _wording.Read(words, statements);
         return new Reading(article, document, syntax, entities, statements, passages, times, Identity);

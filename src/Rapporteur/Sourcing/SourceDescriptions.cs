@@ -15,11 +15,11 @@ internal sealed class SourceDescriptions(Reading reading, Words words)
     private readonly Dictionary<string, string> _justifications = new(StringComparer.Ordinal);
 
     /// <summary>The row of a source.</summary>
-    public SourcedStatement Describe(Speaker speaker, string statement, TokenRange row, IReadOnlyCollection<TokenRange> rows)
+    public SourcedStatement Describe(Speaker speaker, string statement, TokenRange row, IReadOnlySet<int> sourced)
     {
         if (!_titles.TryGetValue(speaker.Name, out var title)) _titles.Add(speaker.Name, title = Title(speaker));
-        if (!_justifications.TryGetValue(speaker.Name, out var justification)) _justifications.Add(speaker.Name, justification = Justification(speaker, rows));
-        return new SourcedStatement(statement, TypeOf(speaker), Name(speaker), title, Joined(justification, Before(speaker, row, rows)));
+        if (!_justifications.TryGetValue(speaker.Name, out var justification)) _justifications.Add(speaker.Name, justification = Justification(speaker, sourced));
+        return new SourcedStatement(statement, TypeOf(speaker), Name(speaker), title, Joined(justification, Before(speaker, row, sourced)));
     }
 
     private static SourceType TypeOf(Speaker speaker) => speaker.Kind switch
@@ -58,15 +58,15 @@ internal sealed class SourceDescriptions(Reading reading, Words words)
 
     // The sentence that brings the source into the article, where it is none of its own statements; else what it is said to be
     // beside its name; for one that is not named, why it is not.
-    private string Justification(Speaker speaker, IReadOnlyCollection<TokenRange> rows)
+    private string Justification(Speaker speaker, IReadOnlySet<int> sourced)
     {
         if (speaker.Anonymous is { } anonymous) return anonymous.Reason?.Text ?? "";
         if (speaker.Kind is not SpeakerKind.Person) return "";
         var name = reading.Document.Tokens.Touching(speaker.Evidence[0]);
         var number = Words.IndexOf(reading.Document.Sentences.AsSpan(), name.First);
-        if (!IsSourced(number, rows))
+        if (!sourced.Contains(number))
         {
-            var goesOn = number + 1 < reading.Document.Sentences.Length && !IsSourced(number + 1, rows) && SameParagraph(number, number + 1);
+            var goesOn = number + 1 < reading.Document.Sentences.Length && !sourced.Contains(number + 1) && SameParagraph(number, number + 1);
             return words.Printed(new TokenRange(reading.Document.Sentences[number].First, reading.Document.Sentences[goesOn ? number + 1 : number].End));
         }
 
@@ -74,18 +74,16 @@ internal sealed class SourceDescriptions(Reading reading, Words words)
     }
 
     // The sentence before a statement, where it speaks of the source and is no statement of its own.
-    private string Before(Speaker speaker, TokenRange row, IReadOnlyCollection<TokenRange> rows)
+    private string Before(Speaker speaker, TokenRange row, IReadOnlySet<int> sourced)
     {
         var before = row.First - 1;
-        if (before < 0 || IsSourced(before, rows)) return "";
+        if (before < 0 || sourced.Contains(before)) return "";
         var sentence = reading.Document.Sentences[before];
         var named = reading.Document.Tokens.Touching(speaker.Evidence[0]);
         for (var i = sentence.First; i < sentence.End; i++)
             if (words.Is(i, words[named.End - 1])) return words.Printed(sentence);
         return "";
     }
-
-    private static bool IsSourced(int sentence, IReadOnlyCollection<TokenRange> rows) => rows.Any(row => row.First <= sentence && sentence < row.End);
 
     private bool SameParagraph(int a, int b) =>
         Words.IndexOf(reading.Document.Paragraphs.AsSpan(), reading.Document.Sentences[a].First)

@@ -30,10 +30,10 @@ internal static class SourcingReader
         }
 
         var descriptions = new SourceDescriptions(reading, words);
-        var bySpeaker = rows.ToLookup(row => row.Speaker.Name, row => row.Sentences, StringComparer.Ordinal)
-            .ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal);
+        var sourced = rows.ToLookup(row => row.Speaker.Name, row => row.Sentences, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.SelectMany(row => Enumerable.Range(row.First, row.Count)).ToHashSet(), StringComparer.Ordinal);
         return [.. rows.OrderBy(row => row.Sentences.First)
-            .Select(row => descriptions.Describe(row.Speaker, Printed(row, reading.Document), row.Sentences, bySpeaker[row.Speaker.Name]))];
+            .Select(row => descriptions.Describe(row.Speaker, Printed(row, reading.Document), row.Sentences, sourced[row.Speaker.Name]))];
     }
 
     // The sentences that hold a statement's words, those of each paragraph apart.

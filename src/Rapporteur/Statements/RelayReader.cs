@@ -12,6 +12,9 @@ namespace Rapporteur.Statements;
 /// </summary>
 internal sealed class RelayReader(Words words, Names names, string? ownOutlet)
 {
+    // How far from the ends of its sentence or content the words that ascribe a statement begin.
+    private const int Near = 6;
+
     private readonly HashSet<string> _introduced = Introduced(words);
 
     // The outlet named last, for "the agency", "the station".
@@ -56,8 +59,12 @@ internal sealed class RelayReader(Words words, Names names, string? ownOutlet)
     private void ReadAccording(Draft draft)
     {
         var sentence = words.Document.Sentences[Words.IndexOf(words.Document.Sentences.AsSpan(), draft.Source.First)];
+        var after = words.Document.Tokens.IndexAt(draft.Extent.End);
         for (var i = sentence.First; i < sentence.End - 2; i++)
         {
+            if (i == sentence.First + Near) i = Math.Max(i, Math.Min(after, sentence.End));
+            if (i > after + Near) return;
+            if (i >= sentence.End - 2) return;
             if (!words.Lexicon.Ascribes(words[i]) || words.IsQuoted(i) || words.Tag(i + 1) != UniversalTag.Adp) continue;
             var first = i + 2;
             if (draft.Source.First <= first && first < draft.Source.End) continue;

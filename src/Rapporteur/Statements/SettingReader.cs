@@ -1,13 +1,16 @@
+using System.Collections.Immutable;
 using Rapporteur.Languages;
 using Rapporteur.Syntax;
 using Rapporteur.Text;
+using Rapporteur.Times;
 
 namespace Rapporteur.Statements;
 
 /// <summary>Reads where, when and in what a statement was made, from the words of its sentences that are not its content.</summary>
-internal sealed class SettingReader(Words words, DayReader days, DateOnly? published)
+internal sealed class SettingReader(Words words, ImmutableArray<TimeExpression> times)
 {
     private const int Reach = 14;
+    private const int LongestClause = 40;
 
     /// <summary>Sets what the words around the cue of <paramref name="draft"/> say.</summary>
     public void Read(Draft draft)
@@ -32,7 +35,7 @@ internal sealed class SettingReader(Words words, DayReader days, DateOnly? publi
     private int AfterOpeningClause(TokenRange sentence)
     {
         if (words.Syntax.PennTags[sentence.First] is not (PennTag.Vbg or PennTag.Vbn)) return sentence.First;
-        for (var i = sentence.First + 1; i < sentence.End; i++)
+        for (var i = sentence.First + 1; i < sentence.End && i < sentence.First + LongestClause; i++)
             if (words.First(i) == ',') return i;
         return sentence.First;
     }
@@ -40,10 +43,23 @@ internal sealed class SettingReader(Words words, DayReader days, DateOnly? publi
     private void Look(Draft draft, int i, TokenRange sentence, int opening)
     {
         if (i < sentence.First || i >= sentence.End || i < opening || draft.Covers(words.Document.Tokens.Starts[i]) || words.IsQuoted(i)) return;
-        if (draft.SaidOn is null && published is { } today && days.At(words, i, today) is var (day, where))
-            draft.SaidOn = new SaidOn(day, [words.Where(where)]);
+        if (draft.SaidOn is null && TimeAt(i) is { Day: { } day } time) draft.SaidOn = new SaidOn(day, [time.Span]);
         if (draft.Medium is null && MediumAt(i) is { } medium) draft.Medium = medium;
         if (draft.Place is null && PlaceAt(i) is { Count: > 0 } place) draft.Place = words.Cite(place);
+    }
+
+    // The time expression that covers a token.
+    private TimeExpression? TimeAt(int i)
+    {
+        var position = words.Document.Tokens.Starts[i];
+        int low = 0, high = times.Length;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (times[middle].Span.End > position) high = middle; else low = middle + 1;
+        }
+
+        return low < times.Length && times[low].Span.Contains(position) ? times[low] : null;
     }
 
     // "in a statement", "at a regular news briefing", "told a press conference", "on state radio", "wrote on Instagram".
@@ -80,7 +96,7 @@ internal sealed class SettingReader(Words words, DayReader days, DateOnly? publi
         var end = i + 1;
         if (words.Tag(end) == UniversalTag.Det) return default;
         while (end < words.Count && words.IsCapitalised(end) && words.IsNextTo(end - 1)) end++;
-        if (end == i + 1 || words.Lexicon.MediumOf(words[i + 1]) is not null || (published is { } today && days.At(words, i + 1, today) is not null)) return default;
-        return days.IsMonth(words[i + 1]) ? default : new TokenRange(i + 1, end);
+        if (end == i + 1 || words.Lexicon.MediumOf(words[i + 1]) is not null || TimeAt(i + 1) is not null) return default;
+        return new TokenRange(i + 1, end);
     }
 }

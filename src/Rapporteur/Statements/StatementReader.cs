@@ -3,6 +3,7 @@ using Rapporteur.Languages;
 using Rapporteur.Quotations;
 using Rapporteur.Syntax;
 using Rapporteur.Text;
+using Rapporteur.Times;
 
 namespace Rapporteur.Statements;
 
@@ -10,10 +11,9 @@ namespace Rapporteur.Statements;
 internal sealed class StatementReader(LanguagePack language, ReportingWords reporting)
 {
     private readonly SourceLexicon _lexicon = new(language);
-    private readonly DayReader _days = new(language);
 
     /// <summary>The statements of a document, in the order of the text.</summary>
-    public ImmutableArray<Statement> Read(Article article, Document document, DocumentSyntax syntax, ImmutableArray<Attribution> attributions)
+    public ImmutableArray<Statement> Read(Article article, Document document, DocumentSyntax syntax, ImmutableArray<TimeExpression> times, ImmutableArray<Attribution> attributions)
     {
         var words = new Words(document, syntax, language, _lexicon, reporting);
         var drafts = DialogueReader.Read(words);
@@ -24,23 +24,22 @@ internal sealed class StatementReader(LanguagePack language, ReportingWords repo
         var speakers = new SpeakerReader(words);
         new RelayReader(words, speakers.Names, article.Outlet).Read(drafts);
         Nest(drafts);
-        Speak(drafts, words, speakers, article);
+        Speak(drafts, words, speakers, new SettingReader(words, times), article.Outlet);
         return ToStatements(drafts.Where(d => !d.IsOpener), document);
     }
 
-    private void Speak(List<Draft> drafts, Words words, SpeakerReader speakers, Article article)
+    private void Speak(List<Draft> drafts, Words words, SpeakerReader speakers, SettingReader settings, string? outlet)
     {
-        var settings = new SettingReader(words, _days, article.Published?.Day);
 
         // Turns that are labelled question and answer, or with the outlet's name, are an interview.
-        var isInterview = drafts.Exists(d => d.IsTurn && (_lexicon.Asks(words.Printed(d.Source)) || words.Printed(d.Source) == article.Outlet));
+        var isInterview = drafts.Exists(d => d.IsTurn && (_lexicon.Asks(words.Printed(d.Source)) || words.Printed(d.Source) == outlet));
 
         // In the order in which sources stand, as a reader meets them.
         foreach (var draft in drafts.OrderBy(d => d.SourceSpans.IsEmpty ? d.Content[0].Start : Math.Min(d.SourceSpans[0].Start, d.Content[0].Start)))
         {
             if (draft.IsTurn)
             {
-                draft.Speaker = speakers.OfLabel(draft.Source, article.Outlet)?.ToSpeaker(words, draft.SourceSpans);
+                draft.Speaker = speakers.OfLabel(draft.Source, outlet)?.ToSpeaker(words, draft.SourceSpans);
                 if (isInterview) draft.Medium = new Medium(_lexicon.Interview, draft.SourceSpans);
                 continue;
             }
