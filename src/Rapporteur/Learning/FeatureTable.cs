@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
@@ -26,6 +27,8 @@ internal sealed unsafe class FeatureTable
     private readonly byte* _lines;
     private readonly uint _mask;
     private readonly float _scale;
+    private readonly byte[] _zeros = GC.AllocateArray<byte>(RowBytes, pinned: true);
+    private readonly byte* _nothing;
 
     /// <summary>Wraps a table that stays where it is.</summary>
     /// <param name="lines">Memory that never moves and outlives the table; a power of two of lines.</param>
@@ -41,6 +44,7 @@ internal sealed unsafe class FeatureTable
         _lines = (byte*)Unsafe.AsPointer(ref Unsafe.AsRef(in lines[0]));
         _mask = (uint)count - 1;
         _scale = scale;
+        _nothing = (byte*)Unsafe.AsPointer(ref _zeros[0]);
     }
 
     /// <summary>Writes the sum of the features' weights to <paramref name="scores"/>, a row of <see cref="Width"/>.</summary>
@@ -48,20 +52,23 @@ internal sealed unsafe class FeatureTable
     {
         var sum = Vector256<short>.Zero;
         foreach (var feature in features)
-        {
-            var line = _lines + (nuint)(feature & _mask) * LineBytes;
-            var fingerprint = Fingerprint(feature);
-            for (var row = line; row < line + LineBytes; row += RowBytes)
-            {
-                if (*(ushort*)(row + MostLabels) != fingerprint) continue;
-                sum += Vector256.WidenLower(Vector128.Load((sbyte*)row).ToVector256());
-                break;
-            }
-        }
+            sum += Vector256.WidenLower(Vector128.Load((sbyte*)Row(feature)).ToVector256());
 
         var (low, high) = Vector256.Widen(sum);
         (Vector256.ConvertToSingle(low) * _scale).CopyTo(scores);
         (Vector256.ConvertToSingle(high) * _scale).CopyTo(scores[8..]);
+    }
+
+    // The feature's row, or the row of zeros; found without a branch, since whether a feature was learned cannot be foreseen.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private byte* Row(uint feature)
+    {
+        var line = _lines + (nuint)(feature & _mask) * LineBytes;
+        var wanted = Vector256.Create(Fingerprint(feature));
+        var first = Vector256.Equals(Vector256.Load((ushort*)line), wanted).ExtractMostSignificantBits();
+        var second = Vector256.Equals(Vector256.Load((ushort*)(line + 2 * RowBytes)), wanted).ExtractMostSignificantBits();
+        var marks = (first | second << 16) & 0x80808080u;
+        return marks == 0 ? _nothing : line + (nuint)(uint)(BitOperations.TrailingZeroCount(marks) >> 3) * RowBytes;
     }
 
     /// <summary>Lays out a table of <paramref name="lines"/> lines; where a line is full its weakest features are left out.</summary>

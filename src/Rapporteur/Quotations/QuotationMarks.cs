@@ -54,6 +54,9 @@ internal sealed class QuotationMarks
 
         for (var i = paragraph.Start; i < paragraph.End;)
         {
+            var next = _text.AsSpan(i, paragraph.End - i).IndexOfAny(Any);
+            if (next < 0) break;
+            i += next;
             var width = 1;
             var side = Classify(i, paragraph, ref width, out var closer);
             if (side == Side.Either) side = IsOpen(closer) ? Side.Closes : Side.Opens;
