@@ -10,6 +10,8 @@ internal sealed class SentenceFeatures
     /// <summary>How many features a token has.</summary>
     public const int Count = 38;
 
+    // Nobody writes more in a row; a page of nothing but quotation marks must not be searched again for each.
+    private const int MostClosers = 8;
     private const uint Nothing = 0x51ED270Bu;
 
     private readonly WordForms _forms = new();
@@ -63,7 +65,7 @@ internal sealed class SentenceFeatures
         uint wi = Word(i), wj = Word(j), si = Shape(i), sj = Shape(j);
         var spaced = _tokens.Starts[j] > _tokens[i].End ? 1u : 0;
         var before = i;
-        while (before > _start && IsCloser(before)) before--;
+        while (before > _start && i - before < MostClosers && IsCloser(before)) before--;
         var stop = (IsStop(before) ? 1u : 0) | (before < i ? 2u : 0) | (IsAbbreviated(before) ? 4u : 0);
         var starts = _language.StartsSentences(_tokens[j].In(_text)) ? 1u : 0;
         var state = (uint)(_openQuotes | _openBrackets << 1);
