@@ -13,7 +13,7 @@ namespace Rapporteur.Benchmarks;
 internal static class WholeCommandTable
 {
     private const int Runs = 7;
-    private const int Articles = 3000;
+    private const int Articles = 1000;
 
     public static int Run(string[] args)
     {
