@@ -31,16 +31,18 @@ internal static class WholeCommandTable
             var lines = Path.Combine(folder, "articles.jsonl");
             var words = WriteArticles(lines);
 
+            var count = words.ToString("N0", CultureInfo.InvariantCulture);
+
             var nothing = Median(() => Measure(empty, "", null, 1));
             var one = Median(() => Measure(rapporteur, $"read --format json {article}", null, 1));
             var single = Median(() => Measure(rapporteur, "pipe --threads 1", lines, 1), runs: 3);
             var both = Median(() => Measure(rapporteur, "pipe --threads 2", lines, 2), runs: 3);
             Console.WriteLine("| what | measured |");
             Console.WriteLine("|---|---|");
-            Row("an empty program", $"{nothing.Wall:F0} ms");
-            Row("one article (`read`)", $"{one.Wall:F0} ms, {one.Wall / nothing.Wall:F1} times the empty program; {one.Peak / 1e6:F0} MB");
-            Row($"{words:N0} words (`pipe`), one core", $"{words / (single.Processor / 1000):N0} words a second; {single.Peak / 1e6:F0} MB");
-            Row($"{words:N0} words (`pipe`), two cores", $"{words / (both.Wall / 1000):N0} words a second by the clock; {both.Peak / 1e6:F0} MB");
+            Row("an empty program", string.Create(CultureInfo.InvariantCulture, $"{nothing.Wall:F0} ms"));
+            Row("one article (`read`)", string.Create(CultureInfo.InvariantCulture, $"{one.Wall:F0} ms, {one.Wall / nothing.Wall:F1} times the empty program; {one.Peak / 1e6:F0} MB"));
+            Row($"{count} words (`pipe`), one core", string.Create(CultureInfo.InvariantCulture, $"{words / (single.Processor / 1000):N0} words a second; {single.Peak / 1e6:F0} MB"));
+            Row($"{count} words (`pipe`), two cores", string.Create(CultureInfo.InvariantCulture, $"{words / (both.Wall / 1000):N0} words a second by the clock; {both.Peak / 1e6:F0} MB"));
             return 0;
         }
         finally
@@ -49,10 +51,7 @@ internal static class WholeCommandTable
         }
     }
 
-    private static void Row(FormattableString what, FormattableString value) =>
-        Console.WriteLine($"| {what.ToString(CultureInfo.InvariantCulture)} | {value.ToString(CultureInfo.InvariantCulture)} |");
-
-    private static void Row(string what, FormattableString value) => Row($"{what}", value);
+    private static void Row(string what, string value) => Console.WriteLine($"| {what} | {value} |");
 
     private static int WriteArticles(string path)
     {
