@@ -8,7 +8,6 @@ public sealed class SentenceTests
     [InlineData("The ship sank. Nobody drowned.", 2)]
     [InlineData("Mr. Venn left. Dr. Roe stayed.", 2)]
     [InlineData("The U.S. Senate met on Jan. 5 in Elvik.", 1)]
-    [InlineData("He works for Marrow Inc. She does not.", 2)]
     [InlineData("“Is it over?” she asked. He shrugged.", 2)]
     [InlineData("“It is over.” He shrugged.", 2)]
     [InlineData("Prices rose 3.5 percent to $1.20. They fell later.", 2)]
