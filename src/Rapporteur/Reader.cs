@@ -3,6 +3,7 @@ using System.Reflection;
 using Rapporteur.Entities;
 using Rapporteur.Languages;
 using Rapporteur.Learning;
+using Rapporteur.Ledger;
 using Rapporteur.Quotations;
 using Rapporteur.Statements;
 using Rapporteur.Syntax;
@@ -28,6 +29,7 @@ public sealed class Reader
     private readonly EntityKnowledge _entities;
     private readonly ReportingWords _reporting;
     private readonly StatementReader _statements;
+    private readonly LedgerReader _ledger;
     private readonly WordingReader _wording;
     private readonly TimeReader _times;
     private readonly ConcurrentBag<AttributionReader> _attributionReaders = [];
@@ -42,6 +44,7 @@ public sealed class Reader
         _reporting = new ReportingWords(language);
         _entities = new EntityKnowledge(EntityModel.From(entities), language, _reporting);
         _statements = new StatementReader(language, _reporting);
+        _ledger = new LedgerReader(language);
         _wording = new WordingReader(language);
         _times = new TimeReader(language);
         var version = typeof(Reader).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
@@ -66,6 +69,7 @@ public sealed class Reader
         var attributions = With(_attributionReaders, () => new AttributionReader(_model, _reporting), reader => reader.Read(document));
         var statements = _statements.Read(article, document, syntax, times, attributions);
         var words = new TokenWords(document, syntax);
+        statements = _ledger.Read(words, statements);
         var passages = _wording.Read(words, statements);
         return new Reading(article, document, syntax, entities, statements, passages, times, Identity);
     }

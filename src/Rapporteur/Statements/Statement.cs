@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Rapporteur.Ledger;
 using Rapporteur.Text;
 
 namespace Rapporteur.Statements;
@@ -47,4 +48,7 @@ public sealed record Statement(
 
     /// <summary>The id of the statement whose content holds this one; null for one that stands in no other.</summary>
     public string? Within { get; init; }
+
+    /// <summary>What it does: its speech acts, to whom, on what condition.</summary>
+    public LedgerEntry Ledger { get; init; } = LedgerEntry.Empty;
 }

@@ -1,0 +1,144 @@
+using System.Collections.Immutable;
+using Rapporteur.Languages;
+using Rapporteur.Statements;
+using Rapporteur.Syntax;
+using Rapporteur.Text;
+
+namespace Rapporteur.Ledger;
+
+/// <summary>
+/// Reads what statements do: the act by the cue where it names one, else by mood, modality and words of the content; then
+/// condition, deadline, addressee and target. Rules over dependencies and the pack's lists; see docs/acts.md.
+/// </summary>
+internal sealed class LedgerReader
+{
+    private const double CueWeight = 0.85;
+    private const double Threshold = 0.5;
+    private const double BesideCue = 0.6;
+
+    private readonly ActLexicon _lexicon;
+    private readonly ContentActs _contents;
+    private readonly ConditionReader _conditions;
+    private readonly DeadlineReader _deadlines;
+
+    public LedgerReader(LanguagePack language)
+    {
+        _lexicon = new ActLexicon(language);
+        _contents = new ContentActs(_lexicon);
+        _conditions = new ConditionReader(_lexicon);
+        _deadlines = new DeadlineReader(_lexicon);
+    }
+
+    /// <summary>The statements with their lines of the ledger.</summary>
+    public ImmutableArray<Statement> Read(TokenWords words, ImmutableArray<Statement> statements) =>
+        [.. statements.Select(statement => statement with { Ledger = Read(new StatementWords(words, statement)) })];
+
+    private LedgerEntry Read(StatementWords statement)
+    {
+        var condition = _conditions.Read(statement);
+        var cue = CueActs.Read(statement, _lexicon);
+        var fromContent = new ActScores();
+        var classes = _contents.Read(statement, condition, fromContent);
+        var scores = cue.IsSilent ? fromContent : Joined(statement, cue, condition, fromContent);
+        if (cue.IsEmpty) return LedgerEntry.Empty;
+        Settle(scores);
+        var acts = scores.AtLeast(Threshold, statement.Words);
+        var (addressee, target) = CounterpartReader.Read(statement, acts);
+        return new LedgerEntry(
+            acts, Qualifiers(statement, cue, condition, classes), Named(statement.Words, addressee), Named(statement.Words, target),
+            condition is null ? null : ToClause(statement.Words, [condition.Condition]),
+            condition is null ? null : ToClause(statement.Words, condition.Consequence),
+            acts.Any(a => a.Kind is SpeechAct.Demand or SpeechAct.Promise or SpeechAct.Threaten or SpeechAct.Agree or SpeechAct.Announce) ? _deadlines.Read(statement) : []);
+    }
+
+    // Where the cue names the act, the content adds only what it shows by itself, and says what kind of vow it is.
+    private static ActScores Joined(StatementWords statement, CueActs cue, ConditionReading? condition, ActScores content)
+    {
+        var scores = new ActScores();
+        foreach (var (act, words) in cue.Found) scores.Add(act, CueWeight, words);
+        if (scores[SpeechAct.Promise] > 0 && (content[SpeechAct.Threaten] >= Threshold || condition is { Defies: true } && content[SpeechAct.Promise] < Threshold))
+            scores.Turn(SpeechAct.Promise, SpeechAct.Threaten);
+        for (var act = SpeechAct.Announce; act <= SpeechAct.Predict; act++)
+        {
+            if (content[act] < BesideCue || scores[act] > 0 || !MayJoin(cue, act)) continue;
+            scores.Add(act, content[act] * 0.8, default);
+        }
+
+        if (cue.Found.TrueForAll(f => f.Act is SpeechAct.State or SpeechAct.Report) && content.Best >= BesideCue)
+        {
+            scores.Drop(SpeechAct.State);
+            scores.Drop(SpeechAct.Report);
+        }
+
+        return scores;
+    }
+
+    // A cue that only tells leaves the act to the content; one that does something is joined by deeds, not by moods.
+    private static bool MayJoin(CueActs cue, SpeechAct act)
+    {
+        var tells = cue.Found.TrueForAll(f => f.Act is SpeechAct.State or SpeechAct.Report);
+        if (tells) return act != SpeechAct.Praise;
+        if (cue.Found.Exists(f => f.Act == SpeechAct.Warn)) return act is SpeechAct.Threaten;
+        return cue.Found.Exists(f => f.Act is SpeechAct.Reject or SpeechAct.Praise) && act is SpeechAct.Promise or SpeechAct.Demand;
+    }
+
+    // What tells only is said where nothing is done; a warning of what a speaker will do is a threat, one of what is foretold a warning.
+    private static void Settle(ActScores scores)
+    {
+        if (scores[SpeechAct.Threaten] >= Threshold && scores[SpeechAct.Warn] is > 0 and < BesideCue) scores.Drop(SpeechAct.Warn);
+        if (scores[SpeechAct.Warn] >= Threshold && scores[SpeechAct.Predict] < BesideCue + 0.2) scores.Drop(SpeechAct.Predict);
+        var best = scores.Best;
+        if (best >= Threshold)
+        {
+            if (scores[SpeechAct.State] < CueWeight) scores.Drop(SpeechAct.State);
+            if (scores[SpeechAct.Report] < CueWeight && best >= BesideCue) scores.Drop(SpeechAct.Report);
+        }
+        else if (scores[SpeechAct.Report] >= Threshold)
+        {
+            scores.Drop(SpeechAct.State);
+        }
+        else if (scores[SpeechAct.State] is > 0 and < Threshold)
+        {
+            scores.Add(SpeechAct.State, 0.5, default);
+        }
+    }
+
+    private ImmutableArray<Qualifier> Qualifiers(StatementWords statement, CueActs cue, ConditionReading? condition, ContentWords classes)
+    {
+        var words = statement.Words;
+        var found = ImmutableArray.CreateBuilder<Qualifier>();
+        if (cue.Refusal.Count > 0) found.Add(new Qualifier(QualifierKind.Negated, words.Whole(cue.Refusal)));
+        if (condition is not null) found.Add(new Qualifier(QualifierKind.Conditional, words.Whole(condition.Marker)));
+        if (First(statement, ContentWords.Hedge) is { } hedge) found.Add(new Qualifier(QualifierKind.Hedged, hedge));
+        if (classes.HasFlag(ContentWords.Hypothesis) && First(statement, ContentWords.Hypothesis) is { } hypothesis)
+            found.Add(new Qualifier(QualifierKind.Hypothetical, hypothesis));
+        return found.ToImmutable();
+    }
+
+    // In the cue ("hinted"), or in the first sentence of the content, outside its conditions.
+    private Span? First(StatementWords statement, ContentWords wanted)
+    {
+        foreach (var range in statement.Cue.Concat(statement.Parts().Take(1)))
+            for (var i = range.First; i < range.End; i++)
+                if (_lexicon.Contents.TryMatch(statement.Words, i, range.End, out var length, out var classes) && classes.HasFlag(wanted))
+                    return statement.Words.Whole(new TokenRange(i, i + length));
+        return null;
+    }
+
+    private static Counterpart? Named(TokenWords words, TokenRange range)
+    {
+        if (range.Count == 0) return null;
+        var span = words.Whole(range);
+        return new Counterpart(span.In(words.Document.Text).ToString(), span);
+    }
+
+    // Who must do it: the subject of the first verb in the clause that has one.
+    private static Clause ToClause(TokenWords words, ImmutableArray<TokenRange> ranges)
+    {
+        Span? by = null;
+        foreach (var range in ranges)
+            for (var i = range.First; i < range.End && by is null; i++)
+                if (words.Syntax.Relations[i] is Relation.Nsubj or Relation.NsubjPass) by = words.Whole(NounPhrases.Of(words, i));
+        return new Clause([.. ranges.Select(words.Whole)], by);
+    }
+}
