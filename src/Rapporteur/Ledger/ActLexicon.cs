@@ -22,14 +22,23 @@ internal enum ContentWords
     Hedge = 1 << 11,
     Stative = 1 << 12,
     Hypothesis = 1 << 13,
+    Vow = 1 << 14,
+    Fate = 1 << 15,
+    Ahead = 1 << 16,
+    Peril = 1 << 17,
 }
 
-/// <summary>What a cue tells: an act, that the content decides between asking and demanding, or that the act is not done.</summary>
+/// <summary>
+/// What a cue tells: an act; that the content decides between asking and demanding; that the act is not done, or declined; or only
+/// that there was talk.
+/// </summary>
 internal enum CueWords
 {
     Act,
     Asks,
     Refuses,
+    Declines,
+    Tells,
     Nothing,
 }
 
@@ -67,7 +76,8 @@ internal enum ConditionWords
 /// <summary>The pack's lists of what cues, contents and conditions mean.</summary>
 internal sealed class ActLexicon(LanguagePack language)
 {
-    public PhraseTable<CueMeaning> Cues { get; } = PhraseTable<CueMeaning>.Read(language.List("speech-act-cues"), MeaningNamed);
+    public PhraseTable<CueMeaning> Cues { get; } = new(PhraseTable<CueMeaning>.WithForms(
+        PhraseTable<CueMeaning>.Classed(language.List("speech-act-cues")).Select(p => (p.Phrase, MeaningNamed(p.Class)))));
 
     public PhraseTable<ContentWords> Contents { get; } = Merged(language.List("speech-act-contents"));
 
@@ -81,15 +91,17 @@ internal sealed class ActLexicon(LanguagePack language)
     {
         "asks" => new(CueWords.Asks, default),
         "refuse" => new(CueWords.Refuses, default),
+        "tells" => new(CueWords.Tells, default),
+        "decline" => new(CueWords.Declines, default),
         "none" => new(CueWords.Nothing, default),
         _ => new(CueWords.Act, Enum.Parse<SpeechAct>(name, ignoreCase: true)),
     };
 
     // A phrase may stand in several lines: "kill" is both a threat's verb and what one is warned of.
-    private static PhraseTable<ContentWords> Merged(string[] lines) => new(
+    private static PhraseTable<ContentWords> Merged(string[] lines) => new(PhraseTable<ContentWords>.WithForms(
         from pair in PhraseTable<ContentWords>.Classed(lines)
         group Enum.Parse<ContentWords>(pair.Class, ignoreCase: true) by pair.Phrase into same
-        select (same.Key, same.Aggregate(ContentWords.None, (all, one) => all | one)));
+        select (same.Key, same.Aggregate(ContentWords.None, (all, one) => all | one))));
 }
 
 /// <summary>Words of deadlines.</summary>

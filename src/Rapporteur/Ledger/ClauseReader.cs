@@ -19,10 +19,56 @@ internal static class ClauseReader
             var head = syntax.Heads[i];
             var above = head < part.First || head >= part.End || !statement.IsContent(head);
             var joined = !above && syntax.Relations[i] is Relation.Conj or Relation.Parataxis && found.Exists(c => c.Predicate == head);
-            if (above || joined) found.Add(Describe(statement, part, i));
+            if (above) found.Add(Describe(statement, part, i));
+            else if (joined) found.Add(Joined(Describe(statement, part, i), found.Find(c => c.Predicate == head)));
+        }
+
+        if (found.TrueForAll(c => c.Time == ClauseTime.Unknown) && ByTags(statement, part) is { } clause)
+        {
+            found.Clear();
+            found.Add(clause);
         }
 
         return found;
+    }
+
+    // "will take stock and exchange views": the second verb shares the subject and the modal of the first.
+    private static MainClause Joined(MainClause clause, MainClause first) =>
+        clause.Subject >= 0 || first.Time == ClauseTime.Bidding ? clause : clause with
+        {
+            Subject = first.Subject,
+            Kind = first.Kind,
+            Modal = clause.Modal >= 0 ? clause.Modal : first.Modal,
+            Time = clause.Modal < 0 && clause.Time is ClauseTime.Unknown or ClauseTime.Bidding or ClauseTime.Need ? first.Time : clause.Time,
+        };
+
+    // Where the dependencies show no clause: the first verb that shows its tense, with the noun before it as its subject.
+    public static MainClause? ByTags(StatementWords statement, TokenRange part)
+    {
+        var words = statement.Words;
+        var subject = -1;
+        for (var i = part.First; i < part.End; i++)
+        {
+            if (words.Tag(i) is UniversalTag.Sconj || words.Penn(i) is PennTag.Wdt or PennTag.Wp or PennTag.Wrb) return null;
+            if (words.Tag(i) is UniversalTag.Noun or UniversalTag.Propn or UniversalTag.Pron) subject = i;
+            if (words.Penn(i) is not (PennTag.Md or PennTag.Vbz or PennTag.Vbp or PennTag.Vbd)) continue;
+            var predicate = i;
+            var negated = false;
+            for (var k = i + 1; words.Tag(i) == UniversalTag.Aux && k < Math.Min(part.End, i + 5); k++)
+            {
+                negated |= IsNegation(words, k);
+                if (words.Tag(k) is not (UniversalTag.Verb or UniversalTag.Adj or UniversalTag.Noun)) continue;
+                predicate = k;
+                break;
+            }
+
+            var modal = words.Penn(i) == PennTag.Md ? i : -1;
+            var auxiliary = modal < 0 && predicate != i ? i : -1;
+            var time = TimeOf(statement, part, predicate, subject, modal, auxiliary, -1);
+            return new MainClause(predicate, subject, KindOf(statement, subject), modal, time, negated, auxiliary >= 0 && words.Penn(predicate) == PennTag.Vbn);
+        }
+
+        return null;
     }
 
     private static bool IsPredicate(TokenWords words, int token)
@@ -42,21 +88,22 @@ internal static class ClauseReader
         {
             switch (words.Syntax.Relations[child])
             {
-                case Relation.Nsubj or Relation.Csubj or Relation.Expl: subject = subject < 0 ? child : subject; break;
+                case Relation.Nsubj or Relation.Csubj: subject = child; break;
+                case Relation.Expl: subject = subject < 0 ? child : subject; break;
                 case Relation.NsubjPass or Relation.CsubjPass: subject = child; passive = true; break;
                 case Relation.AuxPass: passive = true; auxiliary = auxiliary < 0 ? child : auxiliary; break;
                 case Relation.Aux or Relation.Cop:
                     if (words.Penn(child) == PennTag.Md) modal = child; else auxiliary = auxiliary < 0 ? child : auxiliary;
                     break;
                 case Relation.Mark when words.Is(child, "to"): to = child; break;
-                case Relation.Advmod when IsNegation(words, child): negated = true; break;
+                case Relation.Advmod or Relation.Det when IsNegation(words, child): negated = true; break;
                 default: break;
             }
         }
 
-        if (subject >= 0) negated |= IsNegation(words, subject) || words.Syntax.Child(subject, Relation.Det) is var det and >= 0 && IsNegation(words, det);
+        if (subject >= 0) negated |= IsNegation(words, words.Syntax.Subtree(subject).First);
         var time = TimeOf(statement, part, predicate, subject, modal, auxiliary, to);
-        return new MainClause(predicate, subject, KindOf(statement, part, subject), modal, time, negated, passive);
+        return new MainClause(predicate, subject, KindOf(statement, subject), modal, time, negated, passive);
     }
 
     private static bool IsNegation(TokenWords words, int token) =>
@@ -76,6 +123,7 @@ internal static class ClauseReader
         }
 
         var finite = auxiliary >= 0 ? auxiliary : predicate;
+        if (words.Lemma(finite) is "be" && IsToVerb(words, finite + 1)) return ClauseTime.Future;
         if (to >= 0) return auxiliary >= 0 && words.Lemma(auxiliary) is "be" && subject >= 0 ? ClauseTime.Future : ClauseTime.Unknown;
         if (words.Form(predicate) is "going" or "set" or "due" && auxiliary >= 0 && words.Syntax.Child(predicate, Relation.Xcomp) >= 0) return ClauseTime.Future;
         if (words.Lemma(predicate) is "need" or "have" && subject >= 0 && words.Syntax.Child(predicate, Relation.Xcomp) >= 0) return ClauseTime.Need;
@@ -90,6 +138,10 @@ internal static class ClauseReader
             _ => ClauseTime.Unknown,
         };
     }
+
+    // "are | to meet".
+    public static bool IsToVerb(TokenWords words, int token) =>
+        token + 1 < words.Count && words.Is(token, "to") && words.Penn(token + 1) == PennTag.Vb;
 
     // A base form without a subject where a sentence begins, after nothing but marks, "please", "do not", "never" and the like.
     private static bool IsBidding(StatementWords statement, TokenRange part, int predicate)
@@ -110,7 +162,7 @@ internal static class ClauseReader
         return part.First == 0 || words.Document.Tokens.Kinds[part.First - 1] == TokenKind.Mark;
     }
 
-    private static SubjectKind KindOf(StatementWords statement, TokenRange part, int subject)
+    private static SubjectKind KindOf(StatementWords statement, int subject)
     {
         if (subject < 0) return SubjectKind.None;
         var words = statement.Words;

@@ -43,7 +43,7 @@ internal sealed class ConditionReader(ActLexicon lexicon)
     }
 
     // Whether the words begin a condition here: the same words also mean "whether", "a single time", "up to a day".
-    private static bool Begins(StatementWords statement, TokenRange sentence, TokenRange marker, ConditionWords kind)
+    private bool Begins(StatementWords statement, TokenRange sentence, TokenRange marker, ConditionWords kind)
     {
         var words = statement.Words;
         var initial = IsInitial(statement, sentence, marker.First);
@@ -52,8 +52,8 @@ internal sealed class ConditionReader(ActLexicon lexicon)
         switch (kind)
         {
             case ConditionWords.If:
-                if (word is "should") return initial && words.Syntax.Relations[marker.First] is Relation.Aux or Relation.Mark && words.Form(sentence.End - 1)[0] != '?' && HasComma(statement, marker);
-                if (word is "if" && marker.First > 0 && statement.IsCue(marker.First - 1)) return false;
+                if (word is "should") return IsInverted(statement, sentence, marker) && (!initial || HasComma(statement, marker));
+                if (marker.First > 0 && lexicon.Conditions.TryMatch(words, marker.First - 1, marker.End, out _, out var whether) && whether == ConditionWords.Whether) return false;
                 return word is not ("the" or "in") || marker.Count > 1;
             case ConditionWords.Given:
                 if (word is "once") return words.Tag(marker.First) == UniversalTag.Sconj || words.Syntax.Relations[marker.First] == Relation.Mark;
@@ -93,6 +93,15 @@ internal sealed class ConditionReader(ActLexicon lexicon)
         return false;
     }
 
+    // "should the attacks continue": the subject follows, where "they should continue" has it before.
+    private static bool IsInverted(StatementWords statement, TokenRange sentence, TokenRange marker)
+    {
+        var words = statement.Words;
+        return marker.End < sentence.End && words.Tag(marker.End) is UniversalTag.Det or UniversalTag.Pron or UniversalTag.Propn
+            && (marker.First == sentence.First || words.Tag(marker.First - 1) is not (UniversalTag.Adv or UniversalTag.Pron))
+            && words.Form(sentence.End - 1)[0] != '?';
+    }
+
     private static bool HasComma(StatementWords statement, TokenRange marker)
     {
         var sentence = statement.Words.Document.Sentences[statement.SentenceAt(marker.First)];
@@ -114,21 +123,32 @@ internal sealed class ConditionReader(ActLexicon lexicon)
         return consequence.IsEmpty ? null : new ConditionReading(kind, marker, condition, consequence, Defies(words, marker, condition, kind));
     }
 
-    // In front, a condition ends at the comma nearest to where its clause ends.
+    // In front, a condition ends at the first comma that a clause of its own follows, or the words of the cue.
     private static int EndAtComma(StatementWords statement, TokenRange sentence, TokenRange marker)
     {
         var words = statement.Words;
-        var head = words.Syntax.Heads[marker.First];
-        var clause = head > marker.First && words.Syntax.Relations[marker.First] is Relation.Mark or Relation.Aux or Relation.Case or Relation.Advmod ? words.Syntax.Subtree(head).End : -1;
-        var best = -1;
         for (var i = marker.End + 1; i < sentence.End; i++)
         {
             if (words.Form(i)[0] is not (',' or ';' or '—' or '–')) continue;
-            if (best < 0 || (clause > 0 && Math.Abs(i - clause) < Math.Abs(best - clause))) best = i;
-            if (clause < 0 || i >= clause) break;
+            if (StartsClause(statement, sentence, i + 1)) return i;
         }
 
-        return best;
+        return -1;
+    }
+
+    private static bool StartsClause(StatementWords statement, TokenRange sentence, int first)
+    {
+        var words = statement.Words;
+        while (first < sentence.End && words.Document.Tokens.Kinds[first] == TokenKind.Mark) first++;
+        if (first >= sentence.End || words.Penn(first) is PennTag.Wdt or PennTag.Wp || words.Tag(first) == UniversalTag.Sconj) return false;
+        if (statement.IsSource(first) || statement.IsCue(first) || words.Penn(first) == PennTag.Vb) return true;
+        for (var i = first; i < sentence.End; i++)
+        {
+            if (words.Form(i)[0] is ',' or ';') return false;
+            if (words.Penn(i) is PennTag.Md or PennTag.Vbz or PennTag.Vbp or PennTag.Vbd) return true;
+        }
+
+        return false;
     }
 
     // Behind what hangs on it, it goes to the end of the content in this sentence.

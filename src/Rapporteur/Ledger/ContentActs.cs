@@ -9,30 +9,35 @@ namespace Rapporteur.Ledger;
 /// </summary>
 internal sealed class ContentActs(ActLexicon lexicon)
 {
+    private const int ShortCry = 5;
+
     /// <summary>Adds what the content of <paramref name="statement"/> tells to <paramref name="scores"/>.</summary>
-    /// <returns>What classes of words it holds.</returns>
-    public ContentWords Read(StatementWords statement, ConditionReading? condition, ActScores scores)
+    public void Read(StatementWords statement, ConditionReading? condition, ActScores scores)
     {
-        var all = ContentWords.None;
         foreach (var part in statement.Parts())
         {
-            var hits = Hits(statement, part);
-            foreach (var (classes, _) in hits) all |= classes;
+            var hits = Hits(statement, part, condition);
             var clauses = ClauseReader.Read(statement, part);
             ReadQuestion(statement, part, scores);
+            if (condition is not null && clauses.TrueForAll(c => condition.Holds(c.Predicate))) AddConsequences(statement, part, condition, clauses);
             foreach (var clause in clauses) ReadClause(statement, part, clause, hits, condition, scores);
             ReadWords(statement, part, hits, clauses, scores);
-            if (clauses.Count == 0) ReadFragment(statement, part, hits, scores);
         }
-
-        return all;
     }
 
-    private List<(ContentWords Classes, TokenRange Words)> Hits(StatementWords statement, TokenRange part)
+    // Where the dependencies show the condition alone, what follows is read by its tags.
+    private static void AddConsequences(StatementWords statement, TokenRange part, ConditionReading condition, List<MainClause> clauses)
+    {
+        foreach (var consequence in condition.Consequence)
+            if (consequence.First >= part.First && consequence.End <= part.End && ClauseReader.ByTags(statement, consequence) is { } clause) clauses.Add(clause);
+    }
+
+    private List<(ContentWords Classes, TokenRange Words)> Hits(StatementWords statement, TokenRange part, ConditionReading? condition)
     {
         var hits = new List<(ContentWords, TokenRange)>();
         for (var i = part.First; i < part.End; i++)
         {
+            if (condition is not null && condition.Holds(i)) continue;
             if (!lexicon.Contents.TryMatch(statement.Words, i, part.End, out var length, out var classes)) continue;
             hits.Add((classes, new TokenRange(i, i + length)));
             if (length > 1) i += length - 1;
@@ -54,6 +59,21 @@ internal sealed class ContentActs(ActLexicon lexicon)
         var predicate = new TokenRange(clause.Predicate, clause.Predicate + 1);
         var evidence = clause.Modal >= 0 ? new TokenRange(clause.Modal, clause.Modal + 1) : predicate;
         if (condition is not null && condition.Holds(clause.Predicate)) return;
+        if (clause.Time == ClauseTime.Present && !clause.Negated && lexicon.Cues.TryMatch(words, clause.Predicate, part.End, out var plans, out var plan)
+            && plan is { Words: CueWords.Act, Act: SpeechAct.Announce } && ClauseReader.IsToVerb(words, clause.Predicate + plans - (plans > 1 ? 1 : 0)))
+        {
+            scores.Add(SpeechAct.Announce, 0.65, new TokenRange(clause.Predicate, clause.Predicate + plans));
+            return;
+        }
+
+        if ((clause.Kind == SubjectKind.Speaker || (clause.Kind == SubjectKind.None && clause.Predicate == part.First)) && clause.Time is ClauseTime.Present or ClauseTime.Past && !clause.Negated
+            && lexicon.Cues.TryMatch(words, clause.Predicate, part.End, out var length, out var meaning)
+            && meaning.Words == CueWords.Act && meaning.Act is not (SpeechAct.State or SpeechAct.Report or SpeechAct.Predict))
+        {
+            scores.Add(meaning.Act, 0.7, new TokenRange(clause.Predicate, clause.Predicate + length));
+            return;
+        }
+
         switch (clause.Time)
         {
             case ClauseTime.Bidding:
@@ -62,8 +82,11 @@ internal sealed class ContentActs(ActLexicon lexicon)
             case ClauseTime.Need when clause.Kind != SubjectKind.Speaker || words.Form(Math.Max(clause.Subject, 0)) is not "i":
                 scores.Add(SpeechAct.Demand, clause.Kind == SubjectKind.Speaker ? 0.5 : clause.Modal >= 0 ? 0.8 : 0.6, evidence);
                 break;
-            case ClauseTime.Future:
+            case ClauseTime.Future or ClauseTime.Possible when clause.Time == ClauseTime.Future || (condition is not null && ClauseReader.IsActor(words, clause.Subject)):
                 ReadFuture(statement, part, clause, hits, condition, scores);
+                break;
+            case ClauseTime.Present when condition is { Kind: ConditionWords.Unless } && clause.Kind == SubjectKind.Speaker:
+                scores.Add(SpeechAct.Threaten, 0.6, predicate);
                 break;
             case ClauseTime.Past when !clause.Negated:
                 ReadPast(words, clause, hits, scores, predicate);
@@ -77,6 +100,9 @@ internal sealed class ContentActs(ActLexicon lexicon)
             case ClauseTime.Present when clause.Kind == SubjectKind.Speaker && IsProgressive(words, clause.Predicate) && !clause.Negated:
                 scores.Add(SpeechAct.Announce, 0.6, predicate);
                 break;
+            case ClauseTime.Possible when clause.Kind == SubjectKind.Other && words.Tag(clause.Predicate) == UniversalTag.Verb && !words.Is(clause.Modal + 1, "have"):
+                scores.Add(hits.Exists(h => (h.Classes & (ContentWords.Bad | ContentWords.Peril)) != 0) ? SpeechAct.Warn : SpeechAct.Predict, 0.55, evidence);
+                break;
             case ClauseTime.Present or ClauseTime.Possible:
                 scores.Add(SpeechAct.State, 0.4, predicate);
                 break;
@@ -86,7 +112,8 @@ internal sealed class ContentActs(ActLexicon lexicon)
     }
 
     private static bool StartsWithNobody(TokenWords words, MainClause clause) =>
-        clause.Subject >= 0 && words.Form(words.Syntax.Subtree(clause.Subject).First) is "nobody" or "no" or "none" or "not" or "neither";
+        clause.Subject >= 0 && words.Syntax.Relations[clause.Subject] == Relation.Expl
+        || clause.Subject >= 0 && words.Form(words.Syntax.Subtree(clause.Subject).First) is "nobody" or "no" or "none" or "not" or "neither";
 
     private static bool IsProgressive(TokenWords words, int predicate) => words.Penn(predicate) == PennTag.Vbg;
 
@@ -98,8 +125,10 @@ internal sealed class ContentActs(ActLexicon lexicon)
             return;
         }
 
+        // A company that has sold, a ministry that has recalled: what is its own to decide is announced, not reported.
         var classes = ClassesAt(hits, clause.Predicate);
-        if (words.Tag(clause.Predicate) == UniversalTag.Verb && !classes.HasFlag(ContentWords.Stative)) scores.Add(SpeechAct.Report, 0.65, predicate);
+        if (clause.Kind == SubjectKind.Speaker && !clause.Passive && classes.HasFlag(ContentWords.Plan)) scores.Add(SpeechAct.Announce, 0.55, predicate);
+        else if (words.Tag(clause.Predicate) == UniversalTag.Verb && !classes.HasFlag(ContentWords.Stative)) scores.Add(SpeechAct.Report, 0.65, predicate);
         else scores.Add(SpeechAct.State, 0.45, predicate);
     }
 
@@ -117,36 +146,38 @@ internal sealed class ContentActs(ActLexicon lexicon)
     {
         var words = statement.Words;
         var evidence = clause.Modal >= 0 ? new TokenRange(clause.Modal, clause.Modal + 1) : new TokenRange(clause.Predicate, clause.Predicate + 1);
-        var own = clause.Kind == SubjectKind.Speaker || clause.Kind == SubjectKind.None;
+        var own = clause.Kind is SubjectKind.Speaker or SubjectKind.None;
         var classes = ClassesBelow(words, clause.Predicate, part, hits);
-        if (clause.Negated)
-        {
-            if (own && classes.HasFlag(ContentWords.Harm) && !classes.HasFlag(ContentWords.Accept)) scores.Add(SpeechAct.Promise, 0.5, evidence);
-            else if (own || ClauseReader.IsActor(words, clause.Subject)) scores.Add(SpeechAct.Reject, 0.55, evidence);
-            else scores.Add(SpeechAct.Predict, 0.5, evidence);
-            return;
-        }
+        if (clause.Negated) scores.Add(Forgone(words, clause, own, classes), 0.6, evidence);
+        else scores.Add(Willed(words, clause, own, classes, condition), WeightOf(own, statement.IsDirect), evidence);
+    }
 
-        var willed = (classes & (ContentWords.Help | ContentWords.Harm | ContentWords.Plan)) != 0;
-        var acts = own || (willed && !clause.Passive && ClauseReader.IsActor(words, clause.Subject));
-        if (acts && condition is { Kind: ConditionWords.Unless } or { Defies: true } && !(classes.HasFlag(ContentWords.Help) && !classes.HasFlag(ContentWords.Harm)))
-            scores.Add(SpeechAct.Threaten, 0.75, evidence);
-        else if (acts && condition is not null && (classes & (ContentWords.Help | ContentWords.Plan)) != 0)
-            scores.Add(SpeechAct.Promise, 0.7, evidence);
-        else if (acts && classes.HasFlag(ContentWords.Harm) && (condition is not null || !classes.HasFlag(ContentWords.Plan)))
-            scores.Add(SpeechAct.Threaten, 0.6, evidence);
-        else if (acts && classes.HasFlag(ContentWords.Help) && (own || !classes.HasFlag(ContentWords.Plan)))
-            scores.Add(SpeechAct.Promise, own && statement.IsDirect ? 0.7 : 0.6, evidence);
-        else if (acts && (own || willed))
-            scores.Add(SpeechAct.Announce, 0.6, evidence);
-        else if (classes.HasFlag(ContentWords.Harm) && (clause.Passive || clause.Kind == SubjectKind.Hearer || condition is not null))
-            scores.Add(SpeechAct.Threaten, 0.6, evidence);
-        else if (clause.Passive && classes.HasFlag(ContentWords.Plan))
-            scores.Add(SpeechAct.Announce, 0.55, evidence);
-        else if (classes.HasFlag(ContentWords.Bad))
-            scores.Add(SpeechAct.Warn, 0.65, evidence);
-        else
-            scores.Add(SpeechAct.Predict, 0.6, evidence);
+    private static double WeightOf(bool own, bool direct) => own && direct ? 0.7 : 0.6;
+
+    // "we will not ...", "you won't ...", "Paris will not ...".
+    private static SpeechAct Forgone(TokenWords words, MainClause clause, bool own, ContentWords classes)
+    {
+        if (clause.Kind == SubjectKind.Hearer) return SpeechAct.Threaten;
+        if (own && classes.HasFlag(ContentWords.Harm)) return SpeechAct.Promise;
+        if (own) return words.Tag(clause.Predicate) == UniversalTag.Verb ? SpeechAct.Reject : SpeechAct.Announce;
+        return ClauseReader.IsActor(words, clause.Subject) && words.Tag(clause.Predicate) == UniversalTag.Verb ? SpeechAct.Reject : SpeechAct.Predict;
+    }
+
+    private static SpeechAct Willed(TokenWords words, MainClause clause, bool own, ContentWords classes, ConditionReading? condition)
+    {
+        const ContentWords Deeds = ContentWords.Help | ContentWords.Harm | ContentWords.Plan;
+        bool help = classes.HasFlag(ContentWords.Help), harm = classes.HasFlag(ContentWords.Harm), plan = classes.HasFlag(ContentWords.Plan);
+        var acts = own || ((classes & Deeds) != 0 && !clause.Passive && ClauseReader.IsActor(words, clause.Subject));
+        if (acts && condition is { Defies: true } && (harm || !help)) return SpeechAct.Threaten;
+        if (acts && condition is not null && (help || plan)) return SpeechAct.Promise;
+        if (acts && harm && (condition is not null || !plan)) return SpeechAct.Threaten;
+        if (acts && help && (own || !plan)) return SpeechAct.Promise;
+        if (acts && classes.HasFlag(ContentWords.Fate) && !plan) return classes.HasFlag(ContentWords.Bad) ? SpeechAct.Warn : SpeechAct.Predict;
+        if (acts) return SpeechAct.Announce;
+        if (clause.Kind == SubjectKind.Hearer) return harm ? SpeechAct.Threaten : help ? SpeechAct.Promise : SpeechAct.Predict;
+        if (harm && (clause.Passive || condition is not null || clause.Subject >= 0 && words.Syntax.Relations[clause.Subject] == Relation.Expl)) return SpeechAct.Threaten;
+        if (classes.HasFlag(ContentWords.Bad)) return SpeechAct.Warn;
+        return plan ? SpeechAct.Announce : SpeechAct.Predict;
     }
 
     // The words of the predicate and of what it governs: "open | the land border", "station | troops".
@@ -154,7 +185,7 @@ internal sealed class ContentActs(ActLexicon lexicon)
     {
         var subtree = words.Syntax.Subtree(predicate);
         var at = ClassesAt(hits, predicate);
-        var classes = at & (ContentWords.Help | ContentWords.Harm | ContentWords.Plan);
+        var classes = at & (ContentWords.Help | ContentWords.Harm | ContentWords.Plan | ContentWords.Fate);
         foreach (var (found, range) in hits)
         {
             if (range.First < predicate || range.End > Math.Min(subtree.End, part.End)) continue;
@@ -170,36 +201,31 @@ internal sealed class ContentActs(ActLexicon lexicon)
         List<MainClause> clauses, ActScores scores)
     {
         var words = statement.Words;
+        var others = clauses.Count == 0 || clauses.Exists(c => c.Kind is SubjectKind.Other or SubjectKind.Hearer);
         var past = clauses.Exists(c => c.Time == ClauseTime.Past);
-        var ahead = clauses.Exists(c => c.Time is ClauseTime.Future or ClauseTime.Possible);
         foreach (var (classes, range) in hits)
         {
-            var negated = range.First > part.First && words.Form(range.First - 1) is "not" or "n't" or "no" or "never";
-            if (classes.HasFlag(ContentWords.Sorry) && !negated) scores.Add(SpeechAct.Apologise, 0.6, range);
+            var negated = (range.First > part.First && words.Form(range.First - 1) is "not" or "n't" or "no" or "never")
+                || clauses.Exists(c => c.Negated && c.Predicate >= range.First && c.Predicate < range.End);
+
+            // What the sentence itself says, or says in so many words, weighs more than a word on the way.
+            var said = range.Count > 1 || clauses.Exists(c => c.Predicate >= range.First && c.Predicate < range.End)
+                || (clauses.Count == 0 && statement.Statement.Kind != Statements.StatementKind.Indirect && part.Count <= ShortCry);
             if (classes.HasFlag(ContentWords.Untrue)) scores.Add(SpeechAct.Deny, negated ? 0.2 : 0.6, range);
             if (classes.HasFlag(ContentWords.Refuse)) scores.Add(SpeechAct.Reject, 0.65, range);
-            if (classes.HasFlag(ContentWords.Accept) && !negated) scores.Add(SpeechAct.Agree, range.First - part.First < 4 ? 0.55 : 0.35, range);
-            if (classes.HasFlag(ContentWords.Fine) && !negated) scores.Add(SpeechAct.Praise, range.Count > 1 ? 0.6 : 0.45, range);
-            if (classes.HasFlag(ContentWords.Blame) && !negated) scores.Add(SpeechAct.Accuse, OthersAct(clauses) ? 0.55 : 0.35, range);
-            if (classes.HasFlag(ContentWords.Bad) && !past) scores.Add(SpeechAct.Warn, ahead ? 0.4 : 0.25, range);
             if (classes.HasFlag(ContentWords.Need) && range.Count > 1) scores.Add(SpeechAct.Demand, 0.5, range);
+            if (negated) continue;
+            if (classes.HasFlag(ContentWords.Sorry) && (range.Count > 1 || clauses.Count == 0 || clauses.Exists(c => c.Kind == SubjectKind.Speaker && c.Predicate == range.First)))
+                scores.Add(SpeechAct.Apologise, 0.65, range);
+            if (classes.HasFlag(ContentWords.Vow)) scores.Add(SpeechAct.Promise, 0.65, range);
+            if (classes.HasFlag(ContentWords.Ahead) && !past) scores.Add(SpeechAct.Predict, 0.5, range);
+            if (classes.HasFlag(ContentWords.Peril) && !past) scores.Add(SpeechAct.Warn, 0.5, range);
+            if (classes.HasFlag(ContentWords.Accept)) scores.Add(SpeechAct.Agree, said ? 0.6 : 0.35, range);
+            if (classes.HasFlag(ContentWords.Fine)) scores.Add(SpeechAct.Praise, said ? 0.6 : 0.4, range);
+            if (classes.HasFlag(ContentWords.Blame)) scores.Add(SpeechAct.Accuse, said ? 0.6 : others ? 0.42 : 0.3, range);
+            if (classes.HasFlag(ContentWords.Bad) && !past) scores.Add(SpeechAct.Warn, said && range.Count > 1 ? 0.5 : 0.35, range);
         }
-    }
 
-    private static bool OthersAct(List<MainClause> clauses)
-    {
-        foreach (var clause in clauses) if (clause.Kind is SubjectKind.Other or SubjectKind.Hearer) return true;
-        return false;
-    }
-
-    // A content without a clause: a verb in the infinitive, a noun phrase, a cry.
-    private static void ReadFragment(StatementWords statement, TokenRange part, List<(ContentWords Classes, TokenRange Words)> hits, ActScores scores)
-    {
-        if (statement.Words.Is(part.First, "no")) scores.Add(SpeechAct.Reject, 0.6, new TokenRange(part.First, part.First + 1));
-        foreach (var (classes, range) in hits)
-        {
-            if (classes.HasFlag(ContentWords.Need)) scores.Add(SpeechAct.Demand, 0.3, range);
-            if (classes.HasFlag(ContentWords.Blame)) scores.Add(SpeechAct.Accuse, 0.2, range);
-        }
+        if (clauses.Count == 0 && words.Is(part.First, "no") && (part.Count == 1 || words.Document.Tokens.Kinds[part.First + 1] == TokenKind.Mark || words.Is(part.First + 1, "and"))) scores.Add(SpeechAct.Reject, 0.6, new TokenRange(part.First, part.First + 1));
     }
 }

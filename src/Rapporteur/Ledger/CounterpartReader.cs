@@ -11,14 +11,16 @@ namespace Rapporteur.Ledger;
 internal static class CounterpartReader
 {
     /// <summary>The acts whose object is the one that must hear or do.</summary>
-    private static bool IsAddressing(SpeechAct act) => act is SpeechAct.Demand or SpeechAct.Promise or SpeechAct.Threaten or SpeechAct.Warn
-        or SpeechAct.Ask or SpeechAct.State or SpeechAct.Report or SpeechAct.Announce or SpeechAct.Predict;
+    private static bool IsAddressing(SpeechAct act) => act is SpeechAct.Demand or SpeechAct.Promise or SpeechAct.Threaten or SpeechAct.Warn or SpeechAct.Ask;
+
+    private static bool IsAiming(SpeechAct act) => act is SpeechAct.Accuse or SpeechAct.Deny or SpeechAct.Reject or SpeechAct.Agree
+        or SpeechAct.Apologise or SpeechAct.Praise;
 
     /// <summary>Addressee and target of a statement with the given acts; a range of no tokens where there is none.</summary>
-    public static (TokenRange Addressee, TokenRange Target) Read(StatementWords statement, ImmutableArray<Act> acts)
+    public static (TokenRange Addressee, TokenRange Target) Read(StatementWords statement, ImmutableArray<Act> acts, bool tells)
     {
-        var addressing = acts.IsEmpty || acts.Any(a => IsAddressing(a.Kind));
-        var aiming = acts.Any(a => !IsAddressing(a.Kind));
+        var addressing = tells || acts.Any(a => IsAddressing(a.Kind));
+        var aiming = !tells && acts.Any(a => IsAiming(a.Kind));
         var (direct, oblique) = ObjectsOfCue(statement);
         TokenRange addressee = default, target = default;
         if (acts.Any(a => a.Kind == SpeechAct.Demand)) addressee = WhoMustAct(statement);

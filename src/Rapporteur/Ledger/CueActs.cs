@@ -6,9 +6,10 @@ namespace Rapporteur.Ledger;
 /// <summary>What the cue of a statement says of its act.</summary>
 /// <param name="Found">The acts that it names, with the words.</param>
 /// <param name="Refusal">The words that say the act is not done; empty where it is.</param>
+/// <param name="Tells">Whether it is a verb of telling, whose object hears what is said.</param>
 /// <param name="IsSilent">Whether the cue names nothing and leaves the act to the content.</param>
 /// <param name="IsEmpty">Whether it says that talk was had, and nothing of what it did.</param>
-internal sealed record CueActs(List<(SpeechAct Act, TokenRange Words)> Found, TokenRange Refusal, bool IsSilent, bool IsEmpty)
+internal sealed record CueActs(List<(SpeechAct Act, TokenRange Words)> Found, TokenRange Refusal, bool Tells, bool IsSilent, bool IsEmpty)
 {
     // A phrase of the list may reach past what was taken for the cue: "called" | "on".
     private const int Reach = 2;
@@ -19,7 +20,7 @@ internal sealed record CueActs(List<(SpeechAct Act, TokenRange Words)> Found, To
         var words = statement.Words;
         var found = new List<(SpeechAct, TokenRange)>();
         var refusal = default(TokenRange);
-        var empty = false;
+        bool empty = false, declines = false, told = false;
         foreach (var cue in statement.Cue)
         {
             var limit = Math.Min(words.Document.Sentences[statement.SentenceAt(cue.First)].End, cue.End + Reach);
@@ -29,9 +30,14 @@ internal sealed record CueActs(List<(SpeechAct Act, TokenRange Words)> Found, To
                 var matched = new TokenRange(i, i + length);
                 switch (meaning.Words)
                 {
+                    case CueWords.Act when meaning.Act == SpeechAct.Demand && AsksForAnswers(statement): found.Add((SpeechAct.Ask, matched)); break;
                     case CueWords.Act: found.Add((meaning.Act, matched)); break;
-                    case CueWords.Asks: found.Add((AsksForAnswers(statement) ? SpeechAct.Ask : SpeechAct.Demand, matched)); break;
+                    case CueWords.Asks when AsksForAnswers(statement): found.Add((SpeechAct.Ask, matched)); break;
+                    case CueWords.Asks when statement.IsDirect: break;
+                    case CueWords.Asks: found.Add((SpeechAct.Demand, matched)); break;
+                    case CueWords.Tells: told = true; break;
                     case CueWords.Refuses: refusal = matched; break;
+                    case CueWords.Declines: (refusal, declines) = (matched, true); break;
                     default: empty = true; break;
                 }
 
@@ -39,13 +45,22 @@ internal sealed record CueActs(List<(SpeechAct Act, TokenRange Words)> Found, To
             }
         }
 
-        if (found.Count == 0 && refusal.Count > 0 && words.Lemma(refusal.First) is "refuse" or "decline")
+        if (found.Count == 0 && declines)
         {
             found.Add((SpeechAct.Reject, refusal));
             refusal = default;
         }
 
-        return new CueActs(found, refusal, found.Count == 0, empty && found.Count == 0);
+        // "told Baghdad to let them in": an infinitive is a request.
+        if (told && found.Count == 0 && StartsWithTo(statement)) found.Add((SpeechAct.Demand, statement.Cue[0]));
+        return new CueActs(found, refusal, told, found.Count == 0, empty && found.Count == 0);
+    }
+
+    private static bool StartsWithTo(StatementWords statement)
+    {
+        var first = statement.Trimmed(statement.Content[0]).First;
+        return first + 1 < statement.Words.Count && statement.Words.Is(first, "to") && statement.Words.Penn(first + 1) == PennTag.Vb
+            || first + 2 < statement.Words.Count && statement.Words.Is(first, "not") && statement.Words.Is(first + 1, "to");
     }
 
     // "asked whether", "asked how many": for an answer; "asked Rome to help": for a deed.
@@ -57,6 +72,6 @@ internal sealed record CueActs(List<(SpeechAct Act, TokenRange Words)> Found, To
         for (var i = last; i > Math.Max(last - 3, 0); i--) if (words.Form(i)[0] == '?') return true;
         if (first >= words.Count) return false;
         if (words.Form(first) is "whether" or "if" || words.Penn(first) is PennTag.Wrb or PennTag.Wp or PennTag.Wdt) return true;
-        return statement.IsDirect && !words.Is(first, "to");
+        return false;
     }
 }

@@ -38,14 +38,14 @@ internal sealed class LedgerReader
         var condition = _conditions.Read(statement);
         var cue = CueActs.Read(statement, _lexicon);
         var fromContent = new ActScores();
-        var classes = _contents.Read(statement, condition, fromContent);
+        _contents.Read(statement, condition, fromContent);
         var scores = cue.IsSilent ? fromContent : Joined(statement, cue, condition, fromContent);
         if (cue.IsEmpty) return LedgerEntry.Empty;
         Settle(scores);
         var acts = scores.AtLeast(Threshold, statement.Words);
-        var (addressee, target) = CounterpartReader.Read(statement, acts);
+        var (addressee, target) = CounterpartReader.Read(statement, acts, cue.Tells);
         return new LedgerEntry(
-            acts, Qualifiers(statement, cue, condition, classes), Named(statement.Words, addressee), Named(statement.Words, target),
+            acts, Qualifiers(statement, cue, condition), Named(statement.Words, addressee), Named(statement.Words, target),
             condition is null ? null : ToClause(statement.Words, [condition.Condition]),
             condition is null ? null : ToClause(statement.Words, condition.Consequence),
             acts.Any(a => a.Kind is SpeechAct.Demand or SpeechAct.Promise or SpeechAct.Threaten or SpeechAct.Agree or SpeechAct.Announce) ? _deadlines.Read(statement) : []);
@@ -58,13 +58,21 @@ internal sealed class LedgerReader
         foreach (var (act, words) in cue.Found) scores.Add(act, CueWeight, words);
         if (scores[SpeechAct.Promise] > 0 && (content[SpeechAct.Threaten] >= Threshold || condition is { Defies: true } && content[SpeechAct.Promise] < Threshold))
             scores.Turn(SpeechAct.Promise, SpeechAct.Threaten);
+        if (scores[SpeechAct.Announce] > 0 && content[SpeechAct.Report] >= BesideCue) scores.Turn(SpeechAct.Announce, SpeechAct.Report);
+
+        // An assurance of what is, not of what will be, is a plain statement.
+        if (scores[SpeechAct.Promise] > 0 && (content[SpeechAct.State] > 0.3 || content[SpeechAct.Report] > 0)) scores.Turn(SpeechAct.Promise, SpeechAct.State);
+        if (scores[SpeechAct.Predict] > 0 && content[SpeechAct.Warn] >= 0.35) scores.Turn(SpeechAct.Predict, SpeechAct.Warn);
+        if (scores[SpeechAct.Warn] > 0 && condition is { Defies: true } && content[SpeechAct.State] + content[SpeechAct.Predict] + content[SpeechAct.Warn] == 0)
+            scores.Turn(SpeechAct.Warn, SpeechAct.Threaten);
+        var tells = cue.Found.TrueForAll(f => f.Act is SpeechAct.State or SpeechAct.Report or SpeechAct.Announce);
         for (var act = SpeechAct.Announce; act <= SpeechAct.Predict; act++)
         {
-            if (content[act] < BesideCue || scores[act] > 0 || !MayJoin(cue, act)) continue;
-            scores.Add(act, content[act] * 0.8, default);
+            if (content[act] < (tells ? Threshold : BesideCue) || scores[act] > 0 || !MayJoin(cue, act)) continue;
+            scores.Add(act, tells ? content[act] : content[act] * 0.85, default);
         }
 
-        if (cue.Found.TrueForAll(f => f.Act is SpeechAct.State or SpeechAct.Report) && content.Best >= BesideCue)
+        if (tells && content.Best >= Threshold)
         {
             scores.Drop(SpeechAct.State);
             scores.Drop(SpeechAct.Report);
@@ -76,8 +84,7 @@ internal sealed class LedgerReader
     // A cue that only tells leaves the act to the content; one that does something is joined by deeds, not by moods.
     private static bool MayJoin(CueActs cue, SpeechAct act)
     {
-        var tells = cue.Found.TrueForAll(f => f.Act is SpeechAct.State or SpeechAct.Report);
-        if (tells) return act != SpeechAct.Praise;
+        if (cue.Found.TrueForAll(f => f.Act is SpeechAct.State or SpeechAct.Report or SpeechAct.Announce)) return act != SpeechAct.Praise;
         if (cue.Found.Exists(f => f.Act == SpeechAct.Warn)) return act is SpeechAct.Threaten;
         return cue.Found.Exists(f => f.Act is SpeechAct.Reject or SpeechAct.Praise) && act is SpeechAct.Promise or SpeechAct.Demand;
     }
@@ -87,11 +94,18 @@ internal sealed class LedgerReader
     {
         if (scores[SpeechAct.Threaten] >= Threshold && scores[SpeechAct.Warn] is > 0 and < BesideCue) scores.Drop(SpeechAct.Warn);
         if (scores[SpeechAct.Warn] >= Threshold && scores[SpeechAct.Predict] < BesideCue + 0.2) scores.Drop(SpeechAct.Predict);
+        if (scores[SpeechAct.Apologise] >= Threshold && scores[SpeechAct.Demand] < CueWeight + 0.01) scores.Drop(SpeechAct.Demand);
+        if (Deed(scores) >= BesideCue)
+        {
+            if (scores[SpeechAct.Announce] < CueWeight) scores.Drop(SpeechAct.Announce);
+            if (scores[SpeechAct.Predict] < CueWeight) scores.Drop(SpeechAct.Predict);
+        }
+
         var best = scores.Best;
         if (best >= Threshold)
         {
             if (scores[SpeechAct.State] < CueWeight) scores.Drop(SpeechAct.State);
-            if (scores[SpeechAct.Report] < CueWeight && best >= BesideCue) scores.Drop(SpeechAct.Report);
+            if (scores[SpeechAct.Report] < CueWeight) scores.Drop(SpeechAct.Report);
         }
         else if (scores[SpeechAct.Report] >= Threshold)
         {
@@ -103,16 +117,36 @@ internal sealed class LedgerReader
         }
     }
 
-    private ImmutableArray<Qualifier> Qualifiers(StatementWords statement, CueActs cue, ConditionReading? condition, ContentWords classes)
+    // The best score of the acts that do more to the hearer than to let him know.
+    private static double Deed(ActScores scores)
+    {
+        double best = 0;
+        for (var act = SpeechAct.Promise; act < SpeechAct.Ask; act++) best = Math.Max(best, scores[act]);
+        return best;
+    }
+
+    private ImmutableArray<Qualifier> Qualifiers(StatementWords statement, CueActs cue, ConditionReading? condition)
     {
         var words = statement.Words;
         var found = ImmutableArray.CreateBuilder<Qualifier>();
         if (cue.Refusal.Count > 0) found.Add(new Qualifier(QualifierKind.Negated, words.Whole(cue.Refusal)));
         if (condition is not null) found.Add(new Qualifier(QualifierKind.Conditional, words.Whole(condition.Marker)));
         if (First(statement, ContentWords.Hedge) is { } hedge) found.Add(new Qualifier(QualifierKind.Hedged, hedge));
-        if (classes.HasFlag(ContentWords.Hypothesis) && First(statement, ContentWords.Hypothesis) is { } hypothesis)
+        if (First(statement, ContentWords.Hypothesis) is { } hypothesis)
             found.Add(new Qualifier(QualifierKind.Hypothetical, hypothesis));
+        else if (Irreal(statement) is { } irreal) found.Add(new Qualifier(QualifierKind.Hypothetical, irreal));
         return found.ToImmutable();
+    }
+
+    // "would have closed": what did not come to be.
+    private static Span? Irreal(StatementWords statement)
+    {
+        var words = statement.Words;
+        foreach (var part in statement.Parts().Take(1))
+            for (var i = part.First; i + 2 < part.End; i++)
+                if (words.Penn(i) == PennTag.Md && words.Is(i + 1, "have") && words.Penn(i + 2) == PennTag.Vbn && words.Form(i) is "would" or "could" or "might")
+                    return words.Whole(new TokenRange(i, i + 3));
+        return null;
     }
 
     // In the cue ("hinted"), or in the first sentence of the content, outside its conditions.

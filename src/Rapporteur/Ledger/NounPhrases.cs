@@ -25,8 +25,7 @@ internal static class NounPhrases
             var relation = words.Syntax.Relations[child];
             var belongs = relation is Relation.Det or Relation.Amod or Relation.Compound or Relation.Nummod or Relation.Flat
                 or Relation.NmodPoss or Relation.NmodDesc or Relation.DetPredet
-                || (relation == Relation.Nmod && child > head && words.Syntax.Child(child, Relation.Case) is var preposition and >= 0
-                    && words.Form(preposition) is "of" or "in" or "to" or "for");
+                || (relation == Relation.Nmod && child > head);
             if (!belongs) continue;
             var below = words.Syntax.Subtree(child);
             if (below.Count > Longest) continue;

@@ -1,3 +1,4 @@
+using Rapporteur.Languages;
 using Rapporteur.Text;
 
 namespace Rapporteur.Syntax;
@@ -18,12 +19,28 @@ internal sealed class PhraseTable<T>
         _byFirst = phrases
             .Select(p => new Entry(p.Phrase.Split(' ', StringSplitOptions.RemoveEmptyEntries), p.Value))
             .GroupBy(e => e.Words[0], StringComparer.Ordinal)
-            .ToDictionary(g => g.Key, g => g.OrderByDescending(e => e.Words.Length).ToArray(), StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.DistinctBy(e => string.Join(' ', e.Words)).OrderByDescending(e => e.Words.Length).ToArray(), StringComparer.Ordinal)
             .GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     /// <summary>A table from lines of the form <c>class: phrase, phrase, ...</c>.</summary>
     public static PhraseTable<T> Read(string[] lines, Func<string, T> classNamed) => new(Classed(lines).Select(p => (p.Phrase, classNamed(p.Class))));
+
+    /// <summary>
+    /// The same phrases with the regular forms of their first word besides: lemmas hang on tags, and a verb that is taken for an
+    /// adjective ("refused") keeps its form. What is given comes first.
+    /// </summary>
+    public static IEnumerable<(string Phrase, T Value)> WithForms(IEnumerable<(string Phrase, T Value)> phrases)
+    {
+        var given = phrases.ToList();
+        return given.Concat(
+            from pair in given
+            let blank = pair.Phrase.IndexOf(' ', StringComparison.Ordinal)
+            let first = blank < 0 ? pair.Phrase : pair.Phrase[..blank]
+            where first.Length > 3 && first.All(char.IsAsciiLetter)
+            from form in Inflections.OfVerb([first]).Skip(1)
+            select (form + pair.Phrase[first.Length..], pair.Value));
+    }
 
     /// <summary>The phrases of such lines with the names of their classes.</summary>
     public static IEnumerable<(string Class, string Phrase)> Classed(string[] lines) =>
