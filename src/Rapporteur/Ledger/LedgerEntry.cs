@@ -33,7 +33,11 @@ public sealed record Qualifier(QualifierKind Kind, Span Evidence);
 /// <summary>Somebody a statement is addressed to or aimed at.</summary>
 /// <param name="Name">The words that name it.</param>
 /// <param name="Evidence">Where they stand.</param>
-public sealed record Counterpart(string Name, Span Evidence);
+public sealed record Counterpart(string Name, Span Evidence)
+{
+    /// <summary>The id of the entity of the article that it is; null where it is none.</summary>
+    public string? Entity { get; init; }
+}
 
 /// <summary>A condition or what follows from it: the words, and who must do it.</summary>
 /// <param name="Evidence">The words of the clause; more than one span where the cue stands inside.</param>

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Rapporteur.Statements;
 using Rapporteur.Text;
+using Rapporteur.Wording;
 
 namespace Rapporteur.Records;
 
@@ -44,7 +45,7 @@ public sealed record Record(
             Ranges(reading.Document.Body, points));
         return new Record(
             document, [.. reading.Entities.All.Select(e => RecordEntity.From(e, points))],
-            [.. reading.Statements.Select(s => RecordStatement.From(s, points))],
+            [.. reading.Statements.Select(s => RecordStatement.From(s, StatementWording.Of(reading, s), points))],
             [.. reading.Passages.Select(p => RecordQuotation.From(p, points))],
             [.. reading.Times.Select(t => RecordTime.From(t, points))], reading.Reader);
     }

@@ -19,7 +19,7 @@ public sealed record RecordQuotation(
 {
     internal static RecordQuotation From(QuotedPassage passage, CodePoints points) => new(
         Record.Range(passage.Span, points), passage.Use, passage.Statement,
-        [.. passage.Alterations.Select(a => new RecordAlteration(a.Kind, Record.Range(a.Span, points), a.Score))],
+        [.. passage.Alterations.Select(a => RecordAlteration.From(a, points))],
         WellFormed.Of(passage.AsPrinted), WellFormed.Of(passage.AsSpoken));
 }
 
@@ -28,7 +28,11 @@ public sealed record RecordQuotation(
 /// <param name="Range">The brackets with what they hold, or the dots.</param>
 /// <param name="Score">How sure the reader is of the kind, from 0 to 1.</param>
 public sealed record RecordAlteration(
-    [property: JsonConverter(typeof(AlterationKindConverter))] AlterationKind Kind, CodePointRange Range, double Score);
+    [property: JsonConverter(typeof(AlterationKindConverter))] AlterationKind Kind, CodePointRange Range, double Score)
+{
+    internal static RecordAlteration From(Alteration alteration, CodePoints points) =>
+        new(alteration.Kind, Record.Range(alteration.Span, points), alteration.Score);
+}
 
 internal sealed class AlterationKindConverter()
     : JsonStringEnumConverter<AlterationKind>(JsonNamingPolicy.CamelCase, allowIntegerValues: false);

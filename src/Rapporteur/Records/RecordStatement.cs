@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Rapporteur.Statements;
 using Rapporteur.Text;
+using Rapporteur.Wording;
 
 namespace Rapporteur.Records;
 
@@ -18,19 +19,39 @@ namespace Rapporteur.Records;
 /// <param name="SaidOn">The day it was made on, or null.</param>
 /// <param name="Place">Where it was made, or null.</param>
 /// <param name="Within">The id of the statement whose content holds it, or null.</param>
+/// <param name="Acts">What it does, the surest first.</param>
+/// <param name="Qualifiers">What takes force from it.</param>
+/// <param name="Addressee">Whom it is said to or who is to act, or null.</param>
+/// <param name="Target">Whom or what it is about, or null.</param>
+/// <param name="Condition">What must happen first, or null.</param>
+/// <param name="Consequence">What then follows, or null.</param>
+/// <param name="Deadlines">By when it is to be done.</param>
+/// <param name="Alterations">What the outlet did inside its quotations.</param>
+/// <param name="AsPrinted">Its content as printed, where the outlet altered something; else null.</param>
+/// <param name="AsSpoken">The same without the alterations, or null.</param>
 public sealed record RecordStatement(
     string Id, StatementKind Kind, ImmutableArray<CodePointRange> Source, ImmutableArray<CodePointRange> Cue,
     ImmutableArray<CodePointRange> Content, RecordSpeaker? Speaker, double Score, ImmutableArray<RecordRelay> Relays,
-    RecordMedium? Medium, RecordDay? SaidOn, RecordPhrase? Place, string? Within)
+    RecordMedium? Medium, RecordDay? SaidOn, RecordPhrase? Place, string? Within,
+    ImmutableArray<RecordAct> Acts, ImmutableArray<RecordQualifier> Qualifiers, RecordCounterpart? Addressee, RecordCounterpart? Target,
+    RecordClause? Condition, RecordClause? Consequence, ImmutableArray<CodePointRange> Deadlines,
+    ImmutableArray<RecordAlteration> Alterations, string? AsPrinted, string? AsSpoken)
 {
-    internal static RecordStatement From(Statement statement, CodePoints points) => new(
+    internal static RecordStatement From(Statement statement, StatementWording? wording, CodePoints points) => new(
         statement.Id, statement.Kind, Record.Ranges(statement.Source, points), Record.Ranges(statement.Cue, points),
         Record.Ranges(statement.Content, points),
         statement.Speaker is { } speaker ? RecordSpeaker.From(speaker, points) : null, statement.Score,
         [.. statement.Relays.Select(relay => new RecordRelay(relay.Entity, WellFormed.Of(relay.Name), Record.Ranges(relay.Evidence, points)))],
         statement.Medium is { } medium ? new RecordMedium(medium.Name, Record.Ranges(medium.Evidence, points)) : null,
         statement.SaidOn is { } day ? RecordDay.From(day, points) : null,
-        RecordPhrase.From(statement.Place, points), statement.Within);
+        RecordPhrase.From(statement.Place, points), statement.Within,
+        [.. statement.Ledger.Acts.Select(act => RecordAct.From(act, points))],
+        [.. statement.Ledger.Qualifiers.Select(q => new RecordQualifier(q.Kind, Record.Ranges([q.Evidence], points)))],
+        RecordCounterpart.From(statement.Ledger.Addressee, points), RecordCounterpart.From(statement.Ledger.Target, points),
+        RecordClause.From(statement.Ledger.Condition, points), RecordClause.From(statement.Ledger.Consequence, points),
+        Record.Ranges(statement.Ledger.Deadlines, points),
+        wording is null ? [] : [.. wording.Alterations.Select(a => RecordAlteration.From(a, points))],
+        WellFormed.OrNull(wording?.AsPrinted), WellFormed.OrNull(wording?.AsSpoken));
 }
 
 /// <summary>A speaker in a record: see <see cref="Statements.Speaker"/>.</summary>

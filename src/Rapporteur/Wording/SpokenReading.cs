@@ -15,9 +15,8 @@ internal static class SpokenReading
     /// The characters of <paramref name="span"/> with case given back, supplied words, endings and comments taken out, and a gap
     /// (…) where words were left out or another's stand in their place.
     /// </summary>
-    public static string Of(TokenWords words, Span span, ImmutableArray<Alteration> alterations)
+    public static string Of(string text, DocumentSyntax syntax, Span span, ImmutableArray<Alteration> alterations)
     {
-        var text = words.Document.Text;
         var spoken = new StringBuilder(span.Length);
         var next = span.Start;
         foreach (var alteration in alterations)
@@ -28,7 +27,7 @@ internal static class SpokenReading
             switch (alteration.Kind)
             {
                 case AlterationKind.Case: spoken.Append(OtherCase(text[alteration.Span.Start + 1])); break;
-                case AlterationKind.Ending: Restore(words, alteration.Span, spoken); break;
+                case AlterationKind.Ending: Restore(text, syntax, alteration.Span, spoken); break;
                 case AlterationKind.Own: spoken.Append(text, alteration.Span.Start, alteration.Span.Length); break;
                 case AlterationKind.Ellipsis or AlterationKind.Substituted: spoken.Append(Gap); break;
                 default: next = Close(text, spoken, next, span.End); break;
@@ -55,16 +54,15 @@ internal static class SpokenReading
     }
 
     // "provok(ing)": the stem of what stands with its ending, as the dictionary has it ("provoke"); "dig[ging]" is "dig".
-    private static void Restore(TokenWords words, Span bracket, StringBuilder spoken)
+    private static void Restore(string text, DocumentSyntax syntax, Span bracket, StringBuilder spoken)
     {
-        var text = words.Document.Text;
         var start = bracket.Start;
         while (start > 0 && bracket.Start - start < LongestStem && char.IsLetter(text[start - 1])) start--;
         var stem = text.AsSpan(start, bracket.Start - start);
         var ending = text.AsSpan(bracket.Start + 1, bracket.Length - 2);
         var tag = ending.EndsWith("ing") ? PennTag.Vbg : ending.EndsWith("d") ? PennTag.Vbd : ending.EndsWith("s") ? PennTag.Vbz : PennTag.Xx;
         if (tag == PennTag.Xx || stem.Length is 0 or LongestStem) return;
-        var lemma = words.Syntax.Lemma(string.Concat(stem, ending), UniversalTag.Verb, tag);
+        var lemma = syntax.Lemma(string.Concat(stem, ending), UniversalTag.Verb, tag);
         if (lemma.Length > stem.Length && lemma.AsSpan().StartsWith(stem, StringComparison.OrdinalIgnoreCase)) spoken.Append(lemma.AsSpan(stem.Length));
         else if (stem.Length > 1 && ending.StartsWith("ie")) spoken.Append('y');
     }

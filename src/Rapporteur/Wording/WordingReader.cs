@@ -27,7 +27,7 @@ internal sealed class WordingReader(LanguagePack language)
             var printed = quotation.Inner.In(document.Text).ToString();
             passages.Add(new QuotedPassage(
                 quotation.Whole, _uses.Of(words, quotation, cited), cited?.Id, alterations, printed,
-                alterations.IsEmpty ? printed : SpokenReading.Of(words, quotation.Inner, alterations)));
+                alterations.IsEmpty ? printed : SpokenReading.Of(document.Text, words.Syntax, quotation.Inner, alterations)));
         }
 
         return passages.ToImmutable();
