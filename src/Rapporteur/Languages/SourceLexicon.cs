@@ -135,6 +135,9 @@ internal sealed class SourceLexicon
     /// <summary>Whether a word, before a preposition, ascribes the sentence to someone ("according to").</summary>
     public bool Ascribes(ReadOnlySpan<char> word) => IsListed("ascribing", word);
 
+    /// <summary>Whether a word joins two parts of a body's name ("of").</summary>
+    public bool JoinsNames(ReadOnlySpan<char> word) => IsListed("joining", word);
+
     /// <summary>Whether a word denies.</summary>
     public bool Denies(ReadOnlySpan<char> word) => IsListed("denying", word);
 

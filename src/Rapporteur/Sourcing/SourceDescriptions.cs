@@ -33,10 +33,19 @@ internal sealed class SourceDescriptions(Reading reading, Words words)
     // A description without its article: "The program officials" are program officials.
     private string Name(Speaker speaker)
     {
-        var first = reading.Document.Tokens.Touching(speaker.Evidence[0]).First;
+        var (first, end) = reading.Document.Tokens.Touching(speaker.Evidence[0]);
+        if (speaker.Kind == SpeakerKind.Document) return words.Printed(new TokenRange(first, HeadEnd(first, end)));
         return speaker.Anonymous is not null && words.Tag(first) == UniversalTag.Det
             ? reading.Document.Text[Math.Min(reading.Document.Tokens[first].End + 1, speaker.Evidence[0].End)..speaker.Evidence[0].End]
             : speaker.Name;
+    }
+
+    // "2021 report by the inspector" is the 2021 report.
+    private int HeadEnd(int first, int end)
+    {
+        for (var i = first + 1; i < end; i++)
+            if (words.Tag(i) is UniversalTag.Adp or UniversalTag.Verb) return i;
+        return end;
     }
 
     private string Title(Speaker speaker)

@@ -7,7 +7,7 @@ namespace Rapporteur.Statements;
 /// <summary>The capitalised names of a document, so that a short one can be made whole ("Wang" is "Wang Wenbin").</summary>
 internal sealed class Names
 {
-    private const int LongestName = 5;
+    private const int LongestName = 8;
     private const int MostAlike = 64;
 
     private readonly Words _words;
@@ -22,7 +22,7 @@ internal sealed class Names
         {
             if (!IsNameWord(i)) continue;
             var end = i + 1;
-            while (end < words.Count && end - i < LongestName && IsNameWord(end) && words.IsNextTo(end - 1)) end++;
+            while (end < words.Count && end - i < LongestName && (IsNameWord(end) || Joins(end)) && words.IsNextTo(end - 1)) end++;
             var name = Unprefixed(new TokenRange(i, end));
             if (name.Count > 1)
             {
@@ -38,7 +38,7 @@ internal sealed class Names
     public TokenRange AtEnd(TokenRange phrase)
     {
         var first = phrase.End;
-        while (first > phrase.First && IsNameWord(first - 1)) first--;
+        while (first > phrase.First && (IsNameWord(first - 1) || (first > phrase.First + 1 && Joins(first - 1)))) first--;
         var name = Unprefixed(new TokenRange(first, phrase.End));
 
         // A lone noun is no name because it begins a sentence: "Critics", "Police".
@@ -79,10 +79,17 @@ internal sealed class Names
     // "Deputy Premier | Fang Guorui", "Alameda County Superior Court Judge | Michael Markman".
     private TokenRange Unprefixed(TokenRange name)
     {
+        for (var i = name.First; i < name.End; i++)
+            if (Joins(i)) return name;
         for (var i = name.End - 2; i >= name.First; i--)
             if (_words.Language.IsRole(_words[i].TrimEnd('.')) || _words.Lexicon.NounOf(_words[i]) == SourceNoun.Person) return new TokenRange(i + 1, name.End);
         return name;
     }
+
+    /// <summary>Whether a word joins two parts of a body's name: "Department of Education".</summary>
+    public bool Joins(int i) =>
+        i > 0 && i + 1 < _words.Count && _words.Lexicon.JoinsNames(_words[i]) && IsNameWord(i - 1) && IsNameWord(i + 1)
+        && _words.Lexicon.NounOf(_words[i - 1]) == SourceNoun.Organization;
 
     // A capital also begins a sentence: "But Henderson", "After Reid".
     private bool IsNameWord(int i) =>

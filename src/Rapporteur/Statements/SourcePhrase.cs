@@ -17,12 +17,12 @@ internal readonly record struct SourcePhrase(TokenRange Core, int Head, TokenRan
     public static SourcePhrase? Parse(TokenRange source, Words words, Names names)
     {
         var first = AfterDateline(source, words);
-        while (first < source.End && (words.IsMark(first) || IsThin(words.Tag(first)))) first++;
+        while (first < source.End && (words.IsMark(first) || (IsThin(words.Tag(first)) && !(words.IsCapitalised(first) && words.Tag(first) == UniversalTag.Adv)))) first++;
         var end = first;
         while (end < source.End && !EndsCore(end, first, words)) end++;
         if (end == first) return null;
         var core = new TokenRange(first, end);
-        var preposition = FirstPreposition(core, words);
+        var preposition = FirstPreposition(core, words, names);
         var about = new TokenRange(first, preposition);
         var name = names.AtEnd(about);
         var head = about.End - 1;
@@ -53,10 +53,10 @@ internal readonly record struct SourcePhrase(TokenRange Core, int Head, TokenRan
         || words.Syntax.PennTags[i] is PennTag.Vbd or PennTag.Vbz or PennTag.Vbp or PennTag.Md
         || words.IsPronoun(i) && words.Syntax.PennTags[i] is PennTag.Wdt or PennTag.Wp);
 
-    private static int FirstPreposition(TokenRange core, Words words)
+    private static int FirstPreposition(TokenRange core, Words words, Names names)
     {
         for (var i = core.First + 1; i < core.End; i++)
-            if (words.Tag(i) == UniversalTag.Adp || (words.Tag(i) == UniversalTag.Verb && words.Syntax.PennTags[i] is PennTag.Vbn or PennTag.Vbg)) return i;
+            if ((!names.Joins(i) && words.Tag(i) == UniversalTag.Adp) || (words.Tag(i) == UniversalTag.Verb && words.Syntax.PennTags[i] is PennTag.Vbn or PennTag.Vbg)) return i;
         return core.End;
     }
 }

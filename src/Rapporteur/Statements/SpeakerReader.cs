@@ -13,9 +13,10 @@ internal readonly record struct Heard(Party Party, Medium? Medium);
 /// Finds who speaks: reads the words of sources in the order of the text and remembers who spoke, so that a pronoun, a surname or
 /// a description ("the diplomat") leads back to one already heard. Nobody is guessed: "someone" names nobody.
 /// </summary>
-internal sealed class SpeakerReader(Words words)
+internal sealed class SpeakerReader(Words words, string? outlet)
 {
     private const int Memory = 24;
+    private const int FarthestTopic = 120;
 
     private readonly Names _names = new(words);
     private readonly RoleReader _roles = new(words);
@@ -25,7 +26,7 @@ internal sealed class SpeakerReader(Words words)
     public Names Names => _names;
 
     /// <summary>Who the label of a dialogue's turn stands for: the interviewee, the outlet that asks, or whoever it names.</summary>
-    public Party? OfLabel(TokenRange label, string? outlet)
+    public Party? OfLabel(TokenRange label)
     {
         Party? party;
         if (words.Lexicon.Asks(words[label.First]) && label.Count == 1)
@@ -68,7 +69,7 @@ internal sealed class SpeakerReader(Words words)
     {
         var i = phrase.Core.First;
         Party? party = null;
-        if (words.Is(i, "he") || words.Is(i, "she") || words.Is(i, "who") || words.Is(i, "him") || words.Is(i, "her")) party = Last(p => p.Kind == SpeakerKind.Person, i) ?? PersonBefore(i);
+        if (words.Is(i, "he") || words.Is(i, "she") || words.Is(i, "who") || words.Is(i, "him") || words.Is(i, "her")) party = PersonBy(i);
         else if (words.Is(i, "it")) party = Last(p => p.Kind is SpeakerKind.Organization or SpeakerKind.Document || p.Medium is not null, i);
         else if (words.Is(i, "they") || words.Is(i, "them")) party = Last(p => p.Kind is SpeakerKind.Group, i) ?? Last(p => p.Kind is SpeakerKind.Organization, i);
         return party is null ? null : new Heard(party, words.Is(i, "it") ? party.Medium : null);
@@ -177,7 +178,8 @@ internal sealed class SpeakerReader(Words words)
     {
         for (var i = name.First; i < name.End; i++)
             if (words.Lexicon.NounOf(words[i]) is SourceNoun.Organization or SourceNoun.Group || words.Lexicon.IsOutletPart(words[i])) return SpeakerKind.Organization;
-        if (IsAcronym(words[name.End - 1])) return SpeakerKind.Organization;
+        if (IsAcronym(words[name.End - 1]) && name.Count < 3) return SpeakerKind.Organization;
+        if (name.First > 0 && words.Tag(name.First - 1) == UniversalTag.Det || words.Printed(name) == outlet) return SpeakerKind.Organization;
         if (name.Count > 1) return SpeakerKind.Person;
         return name.First > 0 && words.Language.IsTitle(words[name.First - 1].TrimEnd('.')) ? SpeakerKind.Person : SpeakerKind.Organization;
     }
@@ -193,9 +195,29 @@ internal sealed class SpeakerReader(Words words)
     }
 
     private Party? ByOwner(int pronoun) =>
-        words.Is(pronoun, "his") || words.Is(pronoun, "her") ? Last(p => p.Kind == SpeakerKind.Person, pronoun) ?? PersonBefore(pronoun)
+        words.Is(pronoun, "his") || words.Is(pronoun, "her") ? PersonBy(pronoun)
         : words.Is(pronoun, "its") ? Last(p => p.Kind is SpeakerKind.Organization, pronoun)
         : Last(p => p.Kind is SpeakerKind.Group or SpeakerKind.Organization, pronoun);
+
+    // Whom "he" or "she" stands for: the person that the paragraph is about, where it named one since anyone spoke; else whoever
+    // spoke last; else whoever was named last.
+    private Party? PersonBy(int pronoun)
+    {
+        var last = Last(p => p.Kind == SpeakerKind.Person, pronoun);
+        var paragraph = words.Document.Paragraphs[Words.IndexOf(words.Document.Paragraphs.AsSpan(), pronoun)];
+        for (var i = Math.Max(paragraph.First, Math.Max(last?.LastAt + 1 ?? 0, pronoun - FarthestTopic)); i < pronoun; i++)
+        {
+            if (!words.IsCapitalised(i) || words.IsQuoted(i)) continue;
+            var end = i + 1;
+            while (end < pronoun && words.IsCapitalised(end) && words.IsNextTo(end - 1)) end++;
+            var name = _names.AtEnd(new TokenRange(i, end));
+            var full = _names.Fullest(name);
+            if (full.Count > 1 && KindOf(full) == SpeakerKind.Person && !words.IsPossessive(name.End)) return Named(name);
+            i = end - 1;
+        }
+
+        return last ?? PersonBefore(pronoun);
+    }
 
     // The person named last before a token, in the same paragraph or the one before.
     private Party? PersonBefore(int token)
@@ -224,7 +246,7 @@ internal sealed class SpeakerReader(Words words)
     private TokenRange NameInTail(TokenRange tail)
     {
         var i = tail.First;
-        while (i < tail.End && words.IsMark(i)) i++;
+        while (i < tail.End && (words.IsMark(i) || words.Tag(i) == UniversalTag.Det)) i++;
         var end = i;
         while (end < tail.End && words.IsCapitalised(end)) end++;
         return new TokenRange(i, end);

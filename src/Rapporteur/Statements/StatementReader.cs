@@ -21,7 +21,7 @@ internal sealed class StatementReader(LanguagePack language, ReportingWords repo
         drafts.RemoveAll(draft => OnlyOpens(draft, words));
         drafts.Sort((a, b) => a.Content[0].Start.CompareTo(b.Content[0].Start));
         new QuotationRuns(words).Read(drafts);
-        var speakers = new SpeakerReader(words);
+        var speakers = new SpeakerReader(words, article.Outlet);
         new RelayReader(words, speakers.Names, article.Outlet).Read(drafts);
         Nest(drafts);
         Speak(drafts, words, speakers, new SettingReader(words, times), article.Outlet);
@@ -39,7 +39,7 @@ internal sealed class StatementReader(LanguagePack language, ReportingWords repo
         {
             if (draft.IsTurn)
             {
-                draft.Speaker = speakers.OfLabel(draft.Source, outlet)?.ToSpeaker(words, draft.SourceSpans);
+                draft.Speaker = speakers.OfLabel(draft.Source)?.ToSpeaker(words, draft.SourceSpans);
                 if (isInterview) draft.Medium = new Medium(_lexicon.Interview, draft.SourceSpans);
                 continue;
             }
