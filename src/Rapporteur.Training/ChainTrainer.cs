@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using Rapporteur.Learning;
 
 namespace Rapporteur.Training;
@@ -39,8 +39,10 @@ internal sealed class ChainTrainer(int labels, Func<int, int, bool> mayFollow, F
     public ChainWeights Train(IReadOnlyList<Sequence> sequences)
     {
         var l = labels;
+        // A feature's weights fill whole vectors, the surplus staying 0.
+        var row = (l + Vector256<float>.Count - 1) / Vector256<float>.Count * Vector256<float>.Count;
         var (ids, features) = Index(sequences);
-        var weights = new float[(long)features.Length * l];
+        var weights = new float[(long)features.Length * row];
         var squares = new float[weights.Length];
         var average = new float[weights.Length];
         var transitions = new float[(l + 1) * l];
@@ -56,8 +58,8 @@ internal sealed class ChainTrainer(int labels, Func<int, int, bool> mayFollow, F
         var random = new Random(20160911);
         var order = Enumerable.Range(0, sequences.Count).ToArray();
         var longest = sequences.Max(s => s.Labels.Length);
-        var emissions = new float[longest * l];
-        var marginals = new float[longest * l];
+        var emissions = new float[longest * row];
+        var marginals = new float[longest * row];
         var averaged = 0;
         int[] kept = [];
         for (var epoch = 0; epoch < Epochs; epoch++)
@@ -69,32 +71,33 @@ internal sealed class ChainTrainer(int labels, Func<int, int, bool> mayFollow, F
                 var sequence = sequences[s];
                 var id = Thinned(ids[s], random, ref kept);
                 var n = sequence.Labels.Length;
-                var scores = emissions.AsSpan(0, n * l);
+                var scores = emissions.AsSpan(0, n * row);
                 scores.Clear();
                 for (var t = 0; t < n; t++)
                     for (var k = sequence.Starts[t]; k < sequence.Starts[t + 1]; k++)
-                        if (id[k] >= 0) AddRow(scores.Slice(t * l, l), weights, id[k] * l, 1 / (1 - Dropout));
+                        if (id[k] >= 0) AddRow(scores.Slice(t * row, row), weights.AsSpan(id[k] * row, row), 1 / (1 - Dropout));
                 for (var i = 0; i < transitions.Length; i++) factors[i] = transitions[i] <= Chain.Never ? 0 : Exponential.Of(transitions[i]);
                 expected.AsSpan().Clear();
-                loss += chain.Marginals(scores, l, factors, marginals, expected);
+                loss += chain.Marginals(scores, row, factors, marginals, expected);
                 var before = l;
                 for (var t = 0; t < n; t++)
                 {
                     var y = sequence.Labels[t];
-                    loss -= scores[t * l + y] + transitions[before * l + y];
-                    marginals[t * l + y] -= 1;
+                    loss -= scores[t * row + y] + transitions[before * l + y];
+                    marginals[t * row + y] -= 1;
                     expected[before * l + y] -= 1;
                     before = y;
                 }
 
                 for (var t = 0; t < n; t++)
                 {
-                    var gradient = marginals.AsSpan(t * l, l);
+                    var gradient = marginals.AsSpan(t * row, row);
+                    gradient[l..].Clear();
                     var most = 0f;
                     foreach (var g in gradient) most = Math.Max(most, Math.Abs(g));
                     if (most < 1e-3f) continue;
                     for (var k = sequence.Starts[t]; k < sequence.Starts[t + 1]; k++)
-                        if (id[k] >= 0) Step(weights.AsSpan(id[k] * l, l), squares.AsSpan(id[k] * l, l), gradient);
+                        if (id[k] >= 0) Step(weights.AsSpan(id[k] * row, row), squares.AsSpan(id[k] * row, row), gradient);
                 }
 
                 for (var i = 0; i < transitions.Length; i++)
@@ -118,25 +121,35 @@ internal sealed class ChainTrainer(int labels, Func<int, int, bool> mayFollow, F
 
         for (var i = 0; i < weights.Length; i++) average[i] /= averaged;
         for (var i = 0; i < transitions.Length; i++) transitionAverage[i] = transitions[i] <= Chain.Never ? Chain.Never : transitionAverage[i] / averaged;
-        var table = FeatureTable.Build(features, average, l, Lines, out var scale, out var stored);
+        var table = FeatureTable.Build(features, Unpadded(average, row), l, Lines, out var scale, out var stored);
         Report($"kept {stored} of {features.Length} features");
         return new ChainWeights(table, scale, transitionAverage);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void AddRow(Span<float> scores, float[] weights, int start, float factor)
+    private float[] Unpadded(float[] rows, int row)
     {
-        var row = weights.AsSpan(start, scores.Length);
-        for (var y = 0; y < scores.Length; y++) scores[y] += factor * row[y];
+        if (row == labels) return rows;
+        var weights = new float[(long)(rows.Length / row) * labels];
+        for (var f = 0; f < rows.Length / row; f++) rows.AsSpan(f * row, labels).CopyTo(weights.AsSpan(f * labels));
+        return weights;
+    }
+
+    private static void AddRow(Span<float> scores, ReadOnlySpan<float> weights, float factor)
+    {
+        for (var y = 0; y < scores.Length; y += Vector256<float>.Count)
+            (Vector256.Create<float>(scores[y..]) + Vector256.Create(weights[y..]) * factor).CopyTo(scores[y..]);
     }
 
     private void Step(Span<float> weights, Span<float> squares, ReadOnlySpan<float> gradient)
     {
-        for (var y = 0; y < gradient.Length; y++)
+        var floor = Vector256.Create(1e-3f);
+        for (var y = 0; y < gradient.Length; y += Vector256<float>.Count)
         {
-            var g = gradient[y] + Decay * weights[y];
-            squares[y] += g * g;
-            weights[y] -= Rate * g / (1e-3f + MathF.Sqrt(squares[y]));
+            var w = Vector256.Create<float>(weights[y..]);
+            var g = Vector256.Create(gradient[y..]) + w * Decay;
+            var s = Vector256.Create<float>(squares[y..]) + g * g;
+            s.CopyTo(squares[y..]);
+            (w - g * Rate / (floor + Vector256.Sqrt(s))).CopyTo(weights[y..]);
         }
     }
 

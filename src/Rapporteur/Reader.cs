@@ -66,7 +66,7 @@ public sealed class Reader
         var syntax = With(_syntaxReaders, () => new SyntaxReader(_syntax), reader => reader.Read(document));
         var entities = With(_entityReaders, () => new EntityReader(_entities), reader => reader.Read(document, syntax));
         var times = _times.Read(document, syntax, article.Published?.Day);
-        var attributions = With(_attributionReaders, () => new AttributionReader(_model, _reporting), reader => reader.Read(document));
+var attributions = With(_attributionReaders, () => new AttributionReader(_model, _reporting), reader => reader.Read(document, syntax));
         var statements = _statements.Read(article, document, syntax, times, attributions);
         var words = new TokenWords(document, syntax);
         statements = _ledger.Read(words, statements);

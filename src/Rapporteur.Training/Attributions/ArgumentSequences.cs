@@ -9,7 +9,7 @@ internal static class ArgumentSequences
     public static List<Sequence> Of(TrainingArticle article, AttributionReader reader)
     {
         var document = article.Document;
-        var roles = reader.Prepare(document);
+        var roles = reader.Prepare(document, article.Syntax);
         var marked = article.Attributions;
         var used = new bool[marked.Count];
         var cues = new List<(CueCandidate Cue, TokenAttribution Marked)>();
@@ -43,7 +43,9 @@ internal static class ArgumentSequences
     private static Sequence Sequence(ArgumentFeatures extractor, Document document, CueCandidate cue, TokenAttribution marked)
     {
         var paragraph = document.Paragraphs[cue.Paragraph];
-        var window = ArgumentFeatures.Window(paragraph, cue.Tokens);
+        var surroundings = extractor.Surroundings(cue.Paragraph, cue.Tokens);
+        var window = ArgumentFeatures.Window(surroundings, cue.Tokens);
+        extractor.Approach(cue.Tokens, window);
         var words = extractor.Describe(cue.Tokens, paragraph);
         var features = new List<uint>(window.Count * 40);
         var starts = new int[window.Count + 1];
@@ -56,7 +58,7 @@ internal static class ArgumentSequences
             var k = i - window.First;
             if (i >= cue.Tokens.First && i < cue.Tokens.End) labels[k] = (byte)ArgumentLabel.Cue;
             else if (!ArgumentLabels.MayFollow(k == 0 ? 0 : labels[k - 1], labels[k])) labels[k]--;
-            var n = extractor.Extract(cue.Tokens, words, paragraph, i, buffer);
+            var n = extractor.Extract(cue.Tokens, words, surroundings, i, buffer);
             features.AddRange(buffer[..n]);
             starts[k + 1] = features.Count;
         }

@@ -6,8 +6,8 @@ namespace Rapporteur.Training.Attributions;
 /// <summary>What was found, in the form in which it is scored.</summary>
 internal static class Predictions
 {
-    public static IEnumerable<MarkedAttribution> Of(Document document, AttributionReader reader) =>
-        reader.Read(document).Select(a => new MarkedAttribution(a.Source, a.Cue, a.Content));
+    public static IEnumerable<MarkedAttribution> Of(TrainingArticle article, AttributionReader reader) =>
+        reader.Read(article.Document, article.Syntax).Select(a => new MarkedAttribution(a.Source, a.Cue, a.Content));
 
     public static MarkedAttribution Of(Document document, ArgumentReading found) => new(
         [.. found.Source.Select(t => document.Tokens[t.Token])],

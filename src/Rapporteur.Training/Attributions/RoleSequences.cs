@@ -1,6 +1,7 @@
 using Rapporteur.Languages;
 using Rapporteur.Learning;
 using Rapporteur.Quotations;
+using Rapporteur.Syntax;
 using Rapporteur.Text;
 
 namespace Rapporteur.Training.Attributions;
@@ -19,16 +20,19 @@ internal sealed record TokenAttribution(int[] Source, int[] Cue, int[] Content)
 /// <summary>A parsed article with its marked attributions as tokens.</summary>
 internal sealed class TrainingArticle
 {
-    public TrainingArticle(AnnotatedArticle article)
+    public TrainingArticle(AnnotatedArticle article, SyntaxReader syntax)
     {
         Article = article;
         Document = Document.Parse(article.Text, [new Span(0, article.Text.Length)], LanguagePack.English);
+        Syntax = syntax.Read(Document);
         Attributions = [.. article.Attributions.Select(a => TokenAttribution.Of(a, Document)).Where(a => a.Cue.Length > 0)];
     }
 
     public AnnotatedArticle Article { get; }
 
     public Document Document { get; }
+
+    public DocumentSyntax Syntax { get; }
 
     public IReadOnlyList<TokenAttribution> Attributions { get; }
 
@@ -69,7 +73,7 @@ internal static class RoleSequences
     public static List<Sequence> Of(TrainingArticle article, ReportingWords reporting)
     {
         var attributes = new TokenAttributes();
-        attributes.Read(article.Document, reporting);
+        attributes.Read(article.Document, article.Syntax, reporting);
         var labels = article.RoleLabels();
         var sequences = new List<Sequence>();
         Span<uint> buffer = stackalloc uint[RoleFeatures.Most];

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using Rapporteur.Learning;
+using Rapporteur.Syntax;
 using Rapporteur.Training.Attributions;
 
 namespace Rapporteur.Training.Commands;
@@ -16,17 +17,19 @@ internal static class TrainAttributions
     {
         var data = new Option<FileInfo>("--data") { Description = "Articles with marked attributions, JSON Lines.", Required = true };
         var model = new Option<FileInfo>("--out") { Description = "The model file to write.", Required = true };
-        var command = new Command("attributions", "Learn sources, cues and contents from marked articles.") { data, model };
-        command.SetAction(arguments => Run(arguments.GetRequiredValue(data), arguments.GetRequiredValue(model)));
+        var syntax = new Option<FileInfo>("--syntax") { Description = "The syntax model to read with; by default the one that ships." };
+        var command = new Command("attributions", "Learn sources, cues and contents from marked articles.") { data, model, syntax };
+        command.SetAction(arguments => Run(arguments.GetRequiredValue(data), arguments.GetRequiredValue(model), arguments.GetValue(syntax)));
         return command;
     }
 
-    private static int Run(FileInfo data, FileInfo model)
+    private static int Run(FileInfo data, FileInfo model, FileInfo? syntax)
     {
         var clock = Stopwatch.StartNew();
         try
         {
-            var articles = AnnotatedArticle.ReadFile(data.FullName).Select(a => new TrainingArticle(a)).ToList();
+            var grammar = new SyntaxReader(SyntaxModel.From(syntax is null ? ModelFile.Embedded("en.syntax.model") : ModelFile.Of(File.ReadAllBytes(syntax.FullName))));
+            var articles = AnnotatedArticle.ReadFile(data.FullName).Select(a => new TrainingArticle(a, grammar)).ToList();
             var training = new AttributionTraining(articles,
                 message => Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{clock.Elapsed:mm\\:ss} {message}")));
             var bytes = ModelFile.Write(Header(articles), training.Train().Sections());

@@ -37,21 +37,25 @@ internal static class ArgumentLabels
 internal sealed class ArgumentFeatures
 {
     /// <summary>The most features that a token has.</summary>
-    public const int Most = 64;
+    public const int Most = 96;
 
     /// <summary>Tokens farther than this from the cue are not looked at.</summary>
     public const int Reach = 160;
 
     private int[] _commas = [], _colons = [], _marks = [], _cues = [], _sources = [], _contents = [];
     private uint[] _thought = [];
+    private TokenRange _window;
     private TokenAttributes _a = new();
     private RoleReading _roles = new();
+    private readonly CuePaths _paths = new();
+    private Syntax.DocumentSyntax _syntax = null!;
     private Document _document = null!;
 
     /// <summary>Prepares for a document: what is counted over it is counted once.</summary>
-    public void Prepare(Document document, TokenAttributes attributes, RoleReading roles)
+    public void Prepare(Document document, Syntax.DocumentSyntax syntax, TokenAttributes attributes, RoleReading roles)
     {
         _document = document;
+        _syntax = syntax;
         _a = attributes;
         _roles = roles;
         var n = document.Tokens.Count;
@@ -79,12 +83,32 @@ internal sealed class ArgumentFeatures
         }
     }
 
-    /// <summary>The tokens to look at for a cue: its paragraph, as far as <see cref="Reach"/>.</summary>
-    public static TokenRange Window(TokenRange paragraph, TokenRange cue) =>
-        new(Math.Max(paragraph.First, cue.First - Reach), Math.Min(paragraph.End, cue.End + Reach));
+    /// <summary>
+    /// Where a cue's arguments may lie: its paragraph; the quotations set off as paragraphs after it, where it stands in the last
+    /// sentence ("Roe said:"); the quotation before it, where it signs that ("- Jane Roe").
+    /// </summary>
+    public TokenRange Surroundings(int paragraph, TokenRange cue)
+    {
+        const int Signature = 12;
+        var paragraphs = _document.Paragraphs;
+        var own = paragraphs[paragraph];
+        int first = own.First, end = own.End;
+        if (_document.Sentences[_a.Sentence[cue.First]].End == end)
+        {
+            for (var next = paragraph + 1; next < paragraphs.Length && end < cue.End + Reach && _a.OpensQuotation(paragraphs[next]); next++)
+                end = paragraphs[next].End;
+        }
+
+        if (own.Count <= Signature && paragraph > 0 && _a.OpensQuotation(paragraphs[paragraph - 1])) first = paragraphs[paragraph - 1].First;
+        return new TokenRange(first, end);
+    }
+
+    /// <summary>The tokens to look at for a cue: its surroundings, as far as <see cref="Reach"/>.</summary>
+    public static TokenRange Window(TokenRange surroundings, TokenRange cue) =>
+        new(Math.Max(surroundings.First, cue.First - Reach), Math.Min(surroundings.End, cue.End + Reach));
 
     /// <summary>The content words of a cue that its features speak of.</summary>
-    public readonly record struct CueWords(uint Head, uint All, uint Class, uint Ending, uint After, uint AfterNext, uint Before, uint Quote);
+    public readonly record struct CueWords(uint Head, uint All, uint Class, uint Ending, uint After, uint AfterNext, uint Before, uint Quote, uint Tag, uint Frame);
 
     /// <summary>What the features of all tokens say about the cue itself.</summary>
     public CueWords Describe(TokenRange cue, TokenRange paragraph)
@@ -96,8 +120,19 @@ internal sealed class ArgumentFeatures
         uint all = 7;
         for (var i = cue.First; i < cue.End; i++) all = Mix(all, _a.Word[i]);
         return new CueWords(_a.Stem[head], all, (uint)_a.Reporting[head], _a.Suffix[head],
-            Word(cue.End, paragraph), Word(cue.End + 1, paragraph), Word(cue.First - 1, paragraph), (uint)_a.Quote[cue.First]);
+            Word(cue.End, paragraph), Word(cue.End + 1, paragraph), Word(cue.First - 1, paragraph), (uint)_a.Quote[cue.First],
+            Mix(_a.Grammar.Tag(head), _a.Grammar.Relation(head)), _a.Grammar.Frame[head]);
     }
+
+    /// <summary>Makes ready for the tokens of a window around a cue; before <see cref="Extract"/>.</summary>
+    public void Approach(TokenRange cue, TokenRange window)
+    {
+        _window = window;
+        _paths.Read(_a.Grammar, _syntax, cue, window);
+    }
+
+    /// <summary>The ways through the tree to the cue last approached, a token of the window each.</summary>
+    public CuePaths Paths => _paths;
 
     /// <summary>Writes the features of token <paramref name="i"/>; returns how many there are.</summary>
     public int Extract(TokenRange cue, in CueWords words, TokenRange paragraph, int i, Span<uint> features)
@@ -188,6 +223,49 @@ internal sealed class ArgumentFeatures
         features[n++] = Mix(47, Mix(source, side), Mix(sources, sentences), words.Ending);
         features[n++] = Mix(48, Mix(best, side), Mix(sources, sentences), words.Class);
         features[n++] = Mix(49, Mix(start, side), Mix(best, cues), words.Ending);
+        n += Grammar(words, i, side, Mix(best, content), quote, features[n..]);
+        var away = (uint)(a.Paragraph[i] - a.Paragraph[cue.First] + 2);
+        if (away == 2) return n;
+        features[n++] = Mix(50, away, q0);
+        features[n++] = Mix(51, away, quote, words.After);
+        features[n++] = Mix(52, away, q0, words.Head);
+        features[n++] = Mix(53, Mix(away, q0), Mix(start, end), h0);
+        return n;
+    }
+
+    private int Grammar(in CueWords words, int i, uint side, uint thought, uint quote, Span<uint> features)
+    {
+        var g = _a.Grammar;
+        var k = i - _window.First;
+        uint path = _paths.Path[k], place = _paths.Place[k];
+        uint before = k > 0 ? _paths.Path[k - 1] : 0, after = k + 1 < _window.Count ? _paths.Path[k + 1] : 0;
+        uint placeBefore = k > 0 ? _paths.Place[k - 1] : 0, placeAfter = k + 1 < _window.Count ? _paths.Place[k + 1] : 0;
+        uint w0 = _a.Word[i], t0 = g.Tag(i), l0 = g.Relation(i);
+        uint u1 = k > 0 ? g.Tag(i - 1) : 99, t1 = k + 1 < _window.Count ? g.Tag(i + 1) : 99;
+        var top = _paths.Top[k];
+        uint ts = top < 0 ? TokenAttributes.Nothing : _a.Stem[top], tt = top < 0 ? 99 : g.Tag(top);
+
+        var n = 0;
+        features[n++] = Mix(60, path, words.Head);
+        features[n++] = Mix(61, place, words.Class);
+        features[n++] = Mix(62, place, words.Head);
+        features[n++] = Mix(63, path, words.Class, thought);
+        features[n++] = Mix(64, Mix(path, before), words.Class);
+        features[n++] = Mix(65, Mix(path, after), words.Class);
+        features[n++] = Mix(66, Mix(place, placeBefore), w0);
+        features[n++] = Mix(67, Mix(place, placeAfter), w0);
+        features[n++] = Mix(68, path, Mix(u1, t0, t1), side);
+        features[n++] = Mix(69, path, w0);
+        features[n++] = Mix(70, path, quote, words.Class);
+        features[n++] = Mix(71, path, ts);
+        features[n++] = Mix(72, Mix(path, tt), t0, l0);
+        features[n++] = Mix(73, place, words.Frame, words.Class);
+        features[n++] = Mix(74, place, words.All);
+        features[n++] = Mix(75, Mix(path, before), after, thought);
+        features[n++] = Mix(76, path, words.Ending, words.After);
+        features[n++] = Mix(77, Mix(side, t0), l0, words.Tag);
+        features[n++] = Mix(78, path, _a.Word[Math.Max(i - 1, _window.First)]);
+        features[n++] = Mix(79, path, _a.Word[Math.Min(i + 1, _window.End - 1)]);
         return n;
     }
 

@@ -20,12 +20,13 @@ internal sealed class ArgumentLabeller(FeatureTable table, float[] transitions)
     /// <summary>Labels the tokens of <paramref name="window"/> for one cue.</summary>
     /// <param name="features">Prepared for the document.</param>
     /// <param name="cue">The cue's tokens.</param>
-    /// <param name="paragraph">The cue's paragraph.</param>
+    /// <param name="words">What the features say of the cue.</param>
+    /// <param name="surroundings">Where its arguments may lie.</param>
     /// <param name="window">The tokens to label.</param>
     /// <param name="taken">Whether a token belongs to another cue's content or is another cue, a value a token of the document.</param>
     /// <param name="labels">Filled with <see cref="ArgumentLabel"/>s, one for each token of the window.</param>
     /// <returns>The logarithm of the probability of the labels, given the cue.</returns>
-    public float Read(ArgumentFeatures features, TokenRange cue, TokenRange paragraph, TokenRange window, ReadOnlySpan<bool> taken, Span<byte> labels)
+    public float Read(ArgumentFeatures features, TokenRange cue, in ArgumentFeatures.CueWords words, TokenRange surroundings, TokenRange window, ReadOnlySpan<bool> taken, Span<byte> labels)
     {
         const int Width = FeatureTable.Width;
         var n = window.Count;
@@ -36,12 +37,12 @@ internal sealed class ArgumentLabeller(FeatureTable table, float[] transitions)
         }
 
         var emissions = _emissions.AsSpan(0, n * Width);
-        var words = features.Describe(cue, paragraph);
+        features.Approach(cue, window);
         Span<uint> buffer = stackalloc uint[ArgumentFeatures.Most];
         for (var i = window.First; i < window.End; i++)
         {
             var row = emissions.Slice((i - window.First) * Width, Width);
-            var count = features.Extract(cue, words, paragraph, i, buffer);
+            var count = features.Extract(cue, words, surroundings, i, buffer);
             table.Score(buffer[..count], row);
             Constrain(row, i >= cue.First && i < cue.End, !taken.IsEmpty && taken[i]);
         }

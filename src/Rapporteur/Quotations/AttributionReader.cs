@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Rapporteur.Languages;
 using Rapporteur.Learning;
+using Rapporteur.Syntax;
 using Rapporteur.Text;
 
 namespace Rapporteur.Quotations;
@@ -33,6 +34,9 @@ internal sealed class AttributionReader(AttributionModel model, ReportingWords r
 {
     private const int LeastLoneWords = 5;
 
+    // How often such signatures are marked by people, on the training articles.
+    private const float SignedProbability = 0.9f;
+
     private const float LeastRelayed = 0.5f;
 
     private readonly RoleLabeller _roles = new(model.Roles, model.RoleTransitions);
@@ -48,9 +52,9 @@ internal sealed class AttributionReader(AttributionModel model, ReportingWords r
     private bool[] _taken = [];
 
     /// <summary>The attributions of a document, by where their contents begin; quotations that stand alone have neither source nor cue.</summary>
-    public ImmutableArray<Attribution> Read(Document document)
+    public ImmutableArray<Attribution> Read(Document document, DocumentSyntax syntax)
     {
-        Prepare(document);
+        Prepare(document, syntax);
         ReadAll(document, _found);
         for (var k = 0; k < _found.Count; k++) _found[k].Probability = Judge(document, _found, k);
         _introductions.Find(document, _found, _attributes.Quote);
@@ -85,17 +89,19 @@ internal sealed class AttributionReader(AttributionModel model, ReportingWords r
             if (_introductions.At(document.Tokens.IndexAt(quotation.Whole.Start)) is { } introduction)
                 yield return new Attribution(Spans(document, introduction.Source), [Whole(document, introduction.Cue.Tokens)],
                     [quotation.Whole], Math.Max(introduction.Cue.Probability, probability / words));
+            else if (words >= LeastLoneWords && Signatures.After(document, _attributes.Paragraph[range.First], document.Tokens.IndexAt(quotation.Whole.End)) is { } signature)
+                yield return new Attribution([Whole(document, signature.Name)], [Whole(document, signature.Dash)], [quotation.Whole], SignedProbability);
             else if (words >= LeastLoneWords)
                 yield return new Attribution([], [], [quotation.Whole], probability / words);
         }
     }
 
     /// <summary>Runs the first labeller alone, and makes ready for <see cref="ReadArguments"/>; for training.</summary>
-    internal RoleReading Prepare(Document document)
+    internal RoleReading Prepare(Document document, DocumentSyntax syntax)
     {
-        _attributes.Read(document, reporting);
+        _attributes.Read(document, syntax, reporting);
         _roles.Read(document, _attributes, _roleReading);
-        _features.Prepare(document, _attributes, _roleReading);
+        _features.Prepare(document, syntax, _attributes, _roleReading);
         return _roleReading;
     }
 
@@ -118,11 +124,11 @@ internal sealed class AttributionReader(AttributionModel model, ReportingWords r
     private void ReadArguments(Document document, ArgumentReading found, ReadOnlySpan<bool> taken)
     {
         var cue = found.Cue.Tokens;
-        var paragraph = document.Paragraphs[found.Cue.Paragraph];
-        var window = ArgumentFeatures.Window(paragraph, cue);
+        var surroundings = _features.Surroundings(found.Cue.Paragraph, cue);
+        var window = ArgumentFeatures.Window(surroundings, cue);
         if (_labels.Length < window.Count) _labels = new byte[window.Count * 2];
         var labels = _labels.AsSpan(0, window.Count);
-        found.LogProbability = _arguments.Read(_features, cue, paragraph, window, taken, labels);
+        found.LogProbability = _arguments.Read(_features, cue, Describe(document, found), surroundings, window, taken, labels);
         found.Source.Clear();
         found.Content.Clear();
         for (var k = 0; k < labels.Length; k++)
@@ -137,17 +143,31 @@ internal sealed class AttributionReader(AttributionModel model, ReportingWords r
 
     private float Judge(Document document, List<ArgumentReading> all, int number)
     {
-        var found = all[number];
-        if (found.Content.Count == 0) return 0;
+        if (all[number].Content.Count == 0) return 0;
         if (model.Judge is null) return 1;
         Span<uint> features = stackalloc uint[JudgeFeatures.Most];
-        Span<float> scores = stackalloc float[FeatureTable.Width];
-        var words = _features.Describe(found.Cue.Tokens, document.Paragraphs[found.Cue.Paragraph]);
-        var count = JudgeFeatures.Extract(_attributes, _roleReading, words, all, number, features);
-        model.Judge.Score(features[..count], scores);
-        var prior = model.JudgeTransitions.AsSpan(4);
-        return Exponential.Logistic(scores[1] + prior[1] - scores[0] - prior[0]);
+        var count = JudgeFeatures.Extract(_attributes, _roleReading, Describe(document, all[number]), all, number, features);
+        var words = JudgeWords(model.Judge, model.JudgeTransitions, features[..count]);
+        if (model.Trees is null) return Exponential.Logistic(words);
+        Span<float> measures = stackalloc float[JudgeMeasures.Count];
+        Measure(document, all, number, words, measures);
+        return Exponential.Logistic(model.Trees.Score(measures));
     }
+
+    /// <summary>The logarithm of odds that the linear judge gives.</summary>
+    internal static float JudgeWords(FeatureTable judge, float[] transitions, ReadOnlySpan<uint> features)
+    {
+        Span<float> scores = stackalloc float[FeatureTable.Width];
+        judge.Score(features, scores);
+        return scores[1] + transitions[5] - scores[0] - transitions[4];
+    }
+
+    /// <summary>Fills the measures that the trees ask about; also for training.</summary>
+    internal void Measure(Document document, List<ArgumentReading> all, int number, float words, Span<float> measures) =>
+        JudgeMeasures.Read(_attributes, _roleReading, document.Sentences[_attributes.Sentence[all[number].Cue.Tokens.First]], all, number, words, measures);
+
+    internal ArgumentFeatures.CueWords Describe(Document document, ArgumentReading found) =>
+        _features.Describe(found.Cue.Tokens, document.Paragraphs[found.Cue.Paragraph]);
 
     // The likeliest first; ties go to the earlier cue, so that the order never depends on chance.
     private void Resolve(Document document)

@@ -79,15 +79,16 @@ internal static class JudgeFeatures
         features[n++] = Mix(29, (uint)cue.Count, words.Class);
         features[n++] = Mix(30, mean, sourceLevel, path);
 
-        var rivals = Rivals(all, number);
-        features[n++] = Mix(31, rivals.Inside, probability / 4);
-        features[n++] = Mix(32, rivals.Inside, words.Class, kind);
-        features[n++] = Mix(33, rivals.Holds, probability / 4);
-        features[n++] = Mix(34, rivals.Holds, words.Class, kind);
-        features[n++] = Mix(35, rivals.Shares, probability / 4);
-        features[n++] = Mix(36, rivals.Shares, pattern, kind);
-        features[n++] = Mix(37, rivals.SharesSource, words.Ending, probability / 4);
-        features[n++] = Mix(38, rivals.Near, probability / 4, kind);
+        var rivals = Rivals.Of(all, number);
+        uint Level(float probability) => probability <= 0 ? 9 : (uint)(probability * 4) + (probability > found.Cue.Probability ? 16u : 0);
+        features[n++] = Mix(31, Level(rivals.Inside), probability / 4);
+        features[n++] = Mix(32, Level(rivals.Inside), words.Class, kind);
+        features[n++] = Mix(33, Level(rivals.Holds), probability / 4);
+        features[n++] = Mix(34, Level(rivals.Holds), words.Class, kind);
+        features[n++] = Mix(35, Level(rivals.Shares), probability / 4);
+        features[n++] = Mix(36, Level(rivals.Shares), pattern, kind);
+        features[n++] = Mix(37, Level(rivals.SharesSource), words.Ending, probability / 4);
+        features[n++] = Mix(38, Level(rivals.Near), probability / 4, kind);
         features[n++] = Mix(39, words.AfterNext, words.After, words.Class);
         features[n++] = Mix(40, words.Ending, sourceSide, probability / 2);
         uint contentWord = content.Count == 0 ? 0 : a.Word[content[0].Token], lastWord = content.Count == 0 ? 0 : a.Word[content[^1].Token];
@@ -96,45 +97,30 @@ internal static class JudgeFeatures
         features[n++] = Mix(43, lastWord);
         features[n++] = Mix(44, sourceWord, words.Class);
         features[n++] = Mix(45, kind, path, probability / 4);
+        uint contentTop = Top(a.Grammar, content, cue), sourceTop = Top(a.Grammar, source, cue);
+        features[n++] = Mix(47, words.Tag, words.Frame, words.Class);
+        features[n++] = Mix(48, words.Frame, words.Head);
+        features[n++] = Mix(49, contentTop, sourceTop);
+        features[n++] = Mix(50, contentTop, words.Tag, words.Class);
+        features[n++] = Mix(51, sourceTop, words.Tag, probability / 4);
+        features[n++] = Mix(52, contentTop, words.Head);
+        features[n++] = Mix(53, contentTop, words.Frame, probability / 4);
         features[n++] = Mix(46, contentLength, probability / 4, words.Class);
         return n;
     }
 
-    /// <summary>How an attribution stands to the others found nearby, each as a level of the other's probability as a cue.</summary>
-    private readonly record struct Rivalry(uint Inside, uint Holds, uint Shares, uint SharesSource, uint Near);
-
-    private static Rivalry Rivals(IReadOnlyList<ArgumentReading> all, int number)
+    // How words hang on the rest: the relation of the first whose head lies outside, and whether that is in the cue.
+    private static uint Top(TokenGrammar grammar, List<LabelledToken> tokens, Text.TokenRange cue)
     {
-        const int Neighbours = 6;
-        var own = all[number];
-        float inside = 0, holds = 0, shares = 0, source = 0, near = 0;
-        for (var k = Math.Max(0, number - Neighbours); k < Math.Min(all.Count, number + Neighbours + 1); k++)
+        if (tokens.Count == 0) return 0;
+        foreach (var token in tokens)
         {
-            var other = all[k];
-            if (k == number || other.Cue.Paragraph != own.Cue.Paragraph) continue;
-            var likely = other.Cue.Probability;
-            if (Holds(other.Content, own.Cue.Tokens.First)) inside = Math.Max(inside, likely);
-            if (Holds(own.Content, other.Cue.Tokens.First)) holds = Math.Max(holds, likely);
-            if (own.Content.Count > 0 && other.Content.Count > 0 && Holds(other.Content, own.Content[0].Token)) shares = Math.Max(shares, likely);
-            if (own.Source.Count > 0 && other.Source.Count > 0 && other.Source[0].Token == own.Source[0].Token) source = Math.Max(source, likely);
-            if (Math.Abs(other.Cue.Tokens.First - own.Cue.Tokens.First) < 12) near = Math.Max(near, likely);
+            var head = grammar.Head(token.Token);
+            if (head >= tokens[0].Token && head <= tokens[^1].Token) continue;
+            return Mix(grammar.Relation(token.Token), grammar.Tag(token.Token), head >= cue.First && head < cue.End ? 1u : head < 0 ? 2u : 3u);
         }
 
-        uint Level(float probability) => probability <= 0 ? 9 : (uint)(probability * 4) + (probability > own.Cue.Probability ? 16u : 0);
-        return new Rivalry(Level(inside), Level(holds), Level(shares), Level(source), Level(near));
-    }
-
-    // Tokens are in order, so a search by halves finds one.
-    private static bool Holds(List<LabelledToken> tokens, int token)
-    {
-        int low = 0, high = tokens.Count;
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (tokens[middle].Token < token) low = middle + 1; else high = middle;
-        }
-
-        return low < tokens.Count && tokens[low].Token == token;
+        return 1;
     }
 
     private static int FirstAfter(List<LabelledToken> content, int position)

@@ -9,7 +9,7 @@ namespace Rapporteur.Quotations;
 internal static class RoleFeatures
 {
     /// <summary>The most features that a token has.</summary>
-    public const int Most = 64;
+    public const int Most = 96;
 
     /// <summary>Writes the features of token <paramref name="i"/>; returns how many there are.</summary>
     /// <param name="a">The attributes of the document's tokens.</param>
@@ -91,8 +91,66 @@ internal static class RoleFeatures
         features[n++] = Mix(48, Mix(rm, aw), order, Math.Min(ad, 3u));
         features[n++] = Mix(49, Mix(h0, start == 0 ? 1u : 0), aw, ad);
         features[n++] = Mix(50, w0, Mix(end, place), bw);
+        features[n++] = Mix(51, Mix(g1, w0), start, h1);
+        var around = Around(a, paragraph);
+        features[n++] = Mix(52, around, w0);
+        features[n++] = Mix(53, around, r0, end);
+        features[n++] = Mix(54, around, Mix(o1, q0, q1), start);
+        features[n++] = Mix(55, Mix(o1, w0), h1, end);
+        features[n++] = Mix(56, Mix(w.Quote(i - 2), g1, w0), start);
+        return n + Grammar(a, paragraph, i, Mix(o1, q0, q1), features[n..]);
+    }
+
+    private static int Grammar(TokenAttributes a, TokenRange paragraph, int i, uint quote, Span<uint> features)
+    {
+        var g = a.Grammar;
+        uint Tag(int k) => k >= paragraph.First && k < paragraph.End ? g.Tag(k) : 99;
+        uint Branch(int k) => k >= paragraph.First && k < paragraph.End ? g.Branch[k] : Nothing;
+        uint w0 = a.Word[i], s0 = a.Stem[i], t0 = g.Tag(i), t1 = Tag(i + 1), u1 = Tag(i - 1), l0 = g.Relation(i);
+        int head = g.Head(i), governor = g.Governor[i];
+        uint hs = head < 0 ? Nothing : a.Stem[head], ht = head < 0 ? 99 : g.Tag(head), hr = head < 0 ? 99 : (uint)a.Reporting[head];
+        var side = head < 0 ? 0u : head < i ? 1u : 2u;
+        uint gs = governor < 0 ? Nothing : a.Stem[governor], gr = governor < 0 ? 99 : (uint)a.Reporting[governor];
+        uint gf = governor < 0 ? 0 : g.Frame[governor];
+        uint b0 = g.Branch[i], b1 = Branch(i + 1), c1 = Branch(i - 1);
+        uint edge = g.Edge[i], edgeBefore = i > paragraph.First ? g.Edge[i - 1] : 9u, edgeAfter = i + 1 < paragraph.End ? g.Edge[i + 1] : 9u;
+        uint r0 = (uint)a.Reporting[i], f0 = g.Frame[i];
+
+        var n = 0;
+        features[n++] = Mix(60, u1, t0, t1);
+        features[n++] = Mix(61, Mix(Tag(i - 2), u1), t0);
+        features[n++] = Mix(62, t0, Mix(t1, Tag(i + 2)));
+        features[n++] = Mix(63, t0, w0);
+        features[n++] = Mix(64, l0, t0, side);
+        features[n++] = Mix(65, l0, hs, side);
+        features[n++] = Mix(66, l0, Mix(hr, ht), w0);
+        features[n++] = Mix(67, r0, f0, t0);
+        features[n++] = Mix(68, s0, f0);
+        features[n++] = Mix(69, s0, f0 & 0x1F, t0);
+        features[n++] = Mix(70, b0, gs);
+        features[n++] = Mix(71, b0, gr, edge);
+        features[n++] = Mix(72, b0, gs, quote);
+        features[n++] = Mix(73, Mix(b0, b1), gr, edge);
+        features[n++] = Mix(74, Mix(b0, c1), gr, edge);
+        features[n++] = Mix(75, Mix(b0, gf), gr);
+        features[n++] = Mix(76, Mix(b0, edge, edgeBefore), w0);
+        features[n++] = Mix(77, Mix(b0, edge, edgeAfter), a.Word[Math.Min(i + 1, paragraph.End - 1)]);
+        features[n++] = Mix(78, b0, t0, gr);
+        features[n++] = Mix(79, l0, ht, Mix(s0, side));
+        features[n++] = Mix(80, governor < 0 ? 99 : Distance(Math.Abs(governor - i)), b0, gr);
+        var above = governor < 0 ? -1 : g.Governor[governor];
+        features[n++] = Mix(81, b0, Mix(gr, governor < 0 ? 0 : g.Branch[governor]), above < 0 ? Nothing : a.Stem[above]);
+        features[n++] = Mix(82, r0, b0, gr);
+        features[n++] = Mix(83, s0, b0);
         return n;
     }
+
+    // How the paragraph lies among quotations set off as paragraphs of their own: before it, of it, after it; and whether it is short.
+    private static uint Around(TokenAttributes a, TokenRange paragraph) =>
+        (paragraph.First > 0 && a.Quote[paragraph.First - 1] is not QuoteState.Outside ? 1u : 0)
+        + (a.Quote[paragraph.First] is not QuoteState.Outside ? 2u : 0)
+        + (paragraph.End < a.Count && a.Quote[paragraph.End] is not QuoteState.Outside ? 4u : 0)
+        + (paragraph.Count <= 12 ? 8u : 0);
 
     private const uint Nothing = TokenAttributes.Nothing;
 

@@ -54,7 +54,7 @@ internal readonly record struct CueCandidate(TokenRange Tokens, int Paragraph, f
 internal sealed class RoleLabeller(FeatureTable table, float[] transitions)
 {
     // Cues are put forward at this advantage (a logarithm of odds): a later stage drops the wrong ones, none finds missed ones.
-    private const float CueBias = 2f;
+    private const float CueBias = 3f;
     private const float LeastProbability = 0.05f;
 
     private readonly float[] _factors = Array.ConvertAll(transitions, Exponential.Of);

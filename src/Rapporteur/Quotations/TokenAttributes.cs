@@ -1,5 +1,6 @@
 using Rapporteur.Languages;
 using Rapporteur.Learning;
+using Rapporteur.Syntax;
 using Rapporteur.Text;
 
 namespace Rapporteur.Quotations;
@@ -20,6 +21,9 @@ internal sealed class TokenAttributes
 {
     /// <summary>The word stands outside the paragraph.</summary>
     public const uint Nothing = 0x51ED270Bu;
+
+    /// <summary>How many tokens the document has.</summary>
+    public int Count { get; private set; }
 
     /// <summary>Hash of the word in lower case, digits made alike.</summary>
     public uint[] Word { get; private set; } = [];
@@ -42,6 +46,9 @@ internal sealed class TokenAttributes
     /// <summary>The number of the sentence.</summary>
     public int[] Sentence { get; private set; } = [];
 
+    /// <summary>The number of the paragraph.</summary>
+    public int[] Paragraph { get; private set; } = [];
+
     /// <summary>The nearest reporting word before, in the same sentence; -1 for none.</summary>
     public int[] ReportBefore { get; private set; } = [];
 
@@ -55,14 +62,23 @@ internal sealed class TokenAttributes
     public int[] MarkAfter { get; private set; } = [];
 
     /// <summary>Fills the arrays for <paramref name="document"/>.</summary>
-    public void Read(Document document, ReportingWords reporting)
+    public void Read(Document document, DocumentSyntax syntax, ReportingWords reporting)
     {
         var tokens = document.Tokens;
         Reserve(tokens.Count);
+        Count = tokens.Count;
         for (var i = 0; i < tokens.Count; i++) ReadWord(document.Text, tokens[i], tokens.Kinds[i], i, reporting);
         ReadQuotations(document);
         for (var s = 0; s < document.Sentences.Length; s++) ReadSentence(document, s);
+        for (var p = 0; p < document.Paragraphs.Length; p++) Paragraph.AsSpan(document.Paragraphs[p].First, document.Paragraphs[p].Count).Fill(p);
+        Grammar.Read(syntax, tokens.Count, Reporting);
     }
+
+    /// <summary>What the features take from the grammar.</summary>
+    public TokenGrammar Grammar { get; } = new();
+
+    /// <summary>Whether a paragraph begins with a quotation.</summary>
+    public bool OpensQuotation(TokenRange paragraph) => Quote[paragraph.First] is not QuoteState.Outside;
 
     private void ReadWord(string text, Span token, TokenKind kind, int i, ReportingWords reporting)
     {
@@ -79,7 +95,9 @@ internal sealed class TokenAttributes
             if (c is >= 'a' and <= 'z') (lowered, sort) = (c, 'x');
             else if (c is >= 'A' and <= 'Z') (lowered, sort) = ((char)(c | 32), 'X');
             else if (c is >= '0' and <= '9') (lowered, sort) = ('0', '0');
-            else if (c == '’') (lowered, sort) = ('\'', '\'');
+            else if (c is '’' or '‘') (lowered, sort) = ('\'', '\'');
+            else if (c is '“' or '”') (lowered, sort) = ('"', '"');
+            else if (c is '–' or '—' or '―') (lowered, sort) = ('—', '—');
             else if (c < 128) (lowered, sort) = (c, c);
             else if (char.IsUpper(c)) (lowered, sort) = (char.ToLowerInvariant(c), 'X');
             else (lowered, sort) = (c, char.IsLetter(c) ? 'x' : c);
@@ -167,6 +185,7 @@ internal sealed class TokenAttributes
         Reporting = new ReportingClass[size];
         Quote = new QuoteState[size];
         Sentence = new int[size];
+        Paragraph = new int[size];
         ReportBefore = new int[size];
         ReportAfter = new int[size];
         MarkBefore = new int[size];
