@@ -56,6 +56,7 @@ internal sealed class AttributionReader(AttributionModel model, ReportingWords r
     {
         Prepare(document, syntax);
         ReadAll(document, _found);
+        AddMissed(document);
         for (var k = 0; k < _found.Count; k++) _found[k].Probability = Judge(document, _found, k);
         _introductions.Find(document, _found, _attributes.Quote);
         Resolve(document);
@@ -63,6 +64,20 @@ internal sealed class AttributionReader(AttributionModel model, ReportingWords r
         var attributions = _kept.Select(found => new Attribution(
             Spans(document, found.Source), [Whole(document, found.Cue.Tokens)], Spans(document, found.Content), found.Probability));
         return [.. attributions.Concat(LoneQuotations(document)).OrderBy(a => a.Content[0].Start)];
+    }
+
+    private void AddMissed(Document document)
+    {
+        var missed = Introductions.Missed(document, _found, _attributes).ToList();
+        if (missed.Count == 0) return;
+        foreach (var cue in missed)
+        {
+            var reading = new ArgumentReading { Cue = cue };
+            ReadArguments(document, reading, []);
+            _found.Add(reading);
+        }
+
+        _found.Sort((x, y) => x.Cue.Tokens.First.CompareTo(y.Cue.Tokens.First));
     }
 
     // Quotations that no cue of their own paragraph governs. One or two words in marks are a name, a title or a word held at
@@ -215,7 +230,7 @@ internal sealed class AttributionReader(AttributionModel model, ReportingWords r
                 if (!Relays(_kept[o]) || !Holds(_kept[o].Content, found.Cue.Tokens.First)) continue;
                 ReadArguments(document, found, []);
                 found.Probability = Judge(document, [found], 0);
-if (found.Probability >= LeastRelayed && found.Source.Count > 0) _kept.Add(found);
+                if (found.Probability >= LeastRelayed && found.Source.Count > 0) _kept.Add(found);
                 break;
             }
         }
