@@ -27,7 +27,7 @@ internal sealed class ConditionReader(ActLexicon lexicon)
     {
         for (var s = statement.Sentences.First; s < statement.Sentences.End; s++)
         {
-            var sentence = statement.Words.Document.Sentences[s];
+            var sentence = statement.Near(statement.Words.Document.Sentences[s]);
             for (var i = sentence.First; i < sentence.End; i++)
             {
                 if (statement.IsSource(i) || statement.IsCue(i) || !lexicon.Conditions.TryMatch(statement.Words, i, sentence.End, out var length, out var kind)) continue;
@@ -104,7 +104,7 @@ internal sealed class ConditionReader(ActLexicon lexicon)
 
     private static bool HasComma(StatementWords statement, TokenRange marker)
     {
-        var sentence = statement.Words.Document.Sentences[statement.SentenceAt(marker.First)];
+        var sentence = statement.Near(statement.Words.Document.Sentences[statement.SentenceAt(marker.First)]);
         for (var i = marker.End; i < sentence.End; i++) if (statement.Words.Form(i)[0] == ',') return true;
         return false;
     }
