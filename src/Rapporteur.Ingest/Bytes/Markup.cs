@@ -15,6 +15,7 @@ internal static partial class Markup
     public static bool IsHtml(string text)
     {
         var head = text.AsSpan(0, Math.Min(text.Length, Reach));
+        if (!head.Contains('<')) return false; // most plain text, without waking the patterns up
         var start = head.TrimStart().TrimStart('\uFEFF');
         if (start.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase) || PageStart().IsMatch(start)) return true;
         if (start.StartsWith("<?xml", StringComparison.OrdinalIgnoreCase))
