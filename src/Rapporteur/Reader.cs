@@ -63,7 +63,7 @@ public sealed class Reader
     {
         ArgumentNullException.ThrowIfNull(article);
         var document = Parse(article);
-        var syntax = With(_syntaxReaders, () => new SyntaxReader(_syntax), reader => reader.Read(document));
+        var syntax = ReadSyntax(document);
         var entities = With(_entityReaders, () => new EntityReader(_entities), reader => reader.Read(document, syntax));
         var times = _times.Read(document, syntax, article.Published?.Day);
 var attributions = With(_attributionReaders, () => new AttributionReader(_model, _reporting), reader => reader.Read(document, syntax));
@@ -80,6 +80,13 @@ var attributions = With(_attributionReaders, () => new AttributionReader(_model,
     {
         ArgumentNullException.ThrowIfNull(article);
         return Document.Parse(article.Text, article.Body, _language);
+    }
+
+    /// <summary>Reads the grammar of a document alone, whose tokens and sentences may come from elsewhere.</summary>
+    public DocumentSyntax ReadSyntax(Document document)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        return With(_syntaxReaders, () => new SyntaxReader(_syntax), reader => reader.Read(document));
     }
 
     private static string Name(ModelFile model) => $"{model.Header["name"]}/{model.Header["version"]}+{model.Checksum[..8]}";

@@ -44,6 +44,33 @@ public sealed class AnnotateTests : IDisposable
     }
 
     [Fact]
+    public void Grammar_is_written_as_treebanks_have_it()
+    {
+        var outcome = _command.RunOn("Ada Lind signed.\n", "annotate", "-", "--to", "conllu");
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Contains("# text = Ada Lind signed.", outcome.Lines);
+        Assert.Equal(4, outcome.Lines.Count(line => line.Split('\t').Length == 10));
+    }
+
+    [Fact]
+    public void Words_given_in_CoNLLU_are_kept()
+    {
+        const string Given = "# sent_id = 7\n1\tgo-go\t_\t_\t_\t_\t_\t_\t_\t_\n2\tdancers\t_\t_\t_\t_\t_\t_\t_\tSpaceAfter=No\n\n";
+        var outcome = _command.RunOn(Given, "annotate", "-", "--from", "conllu", "--to", "conllu");
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Equal(["go-go", "dancers"], outcome.Lines.Where(line => line.Contains('\t')).Select(line => line.Split('\t')[1]));
+        Assert.Equal("# sent_id = 7", outcome.Lines[0]);
+    }
+
+    [Fact]
+    public void A_line_that_is_no_CoNLLU_is_named()
+    {
+        var outcome = _command.RunOn("1\tgo\n", "annotate", "-", "--from", "conllu", "--to", "conllu");
+        Assert.Equal(1, outcome.ExitCode);
+        Assert.Contains("standard input: line 1: 2 columns", outcome.Error);
+    }
+
+    [Fact]
     public void Web_annotations_select_by_position_and_by_quote()
     {
         var file = _command.File("a.txt", "\U0001F6A2 news\n\n" + Texts.Harbour);

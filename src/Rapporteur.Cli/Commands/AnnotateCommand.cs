@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Rapporteur.Cli.Formats;
-using Rapporteur.Records;
 
 namespace Rapporteur.Cli.Commands;
 
@@ -12,22 +11,30 @@ internal static class AnnotateCommand
         var articles = new ArticleOptions();
         var format = new Option<string>("--to", "-t")
         {
-            Description = "brat: standoff annotations. webannotation: W3C Web Annotation, JSON-LD.",
+            Description = "brat: standoff annotations. webannotation: W3C Web Annotation, JSON-LD. conllu: tags, lemmas and dependencies.",
             Required = true,
         };
         format.AcceptOnlyFromAmong(AnnotationFormat.Names);
+        var given = new Option<string?>("--from") { Description = "conllu: keep the words of CoNLL-U files and write their tags, lemmas and dependencies anew." };
+        given.AcceptOnlyFromAmong(AnnotationFormat.Conllu);
         var folder = new Option<string?>("--out", "-o") { Description = "The folder to write files to; made where it is not there.", HelpName = "DIR" };
-        var command = new Command("annotate", "Write who said what as annotations for other tools.") { format, folder };
+        var command = new Command("annotate", "Write who said what as annotations for other tools.") { format, given, folder };
         articles.AddTo(command);
         command.SetAction(arguments =>
         {
             var target = arguments.GetValue(folder);
+            if (arguments.GetValue(given) is not null)
+            {
+                if (arguments.GetRequiredValue(format) != AnnotationFormat.Conllu || target is not null)
+                    throw new UsageException("--from conllu goes with --to conllu, and writes to standard output");
+                return GivenWords.Annotate(terminal, articles.Paths(arguments), interruption.Token);
+            }
+
             if (target is null && articles.Many(arguments))
                 throw new UsageException("several articles give several files: name a folder for them with --out DIR");
             var run = new ArticleRun(terminal, interruption, articles.Threads(arguments));
             var chosen = AnnotationFormat.Named(arguments.GetRequiredValue(format));
-            AnnotationFiles Annotate(Article article) =>
-                chosen.Annotate(Record.From(Reader.English.Read(articles.Apply(arguments, article))));
+            AnnotationFiles Annotate(Article article) => chosen.Annotate(articles.Apply(arguments, article));
             if (target is null)
                 return run.Run(articles.Paths(arguments), Annotate, (_, files) => terminal.Output.Write(files.Annotations), () => { });
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Rapporteur.Records;
+using Rapporteur.Syntax;
 
 namespace Rapporteur.Cli.Formats;
 
@@ -11,15 +12,19 @@ internal sealed record AnnotationFiles(byte[] Annotations, byte[]? Text = null);
 /// <summary>A format of annotations.</summary>
 /// <param name="Name">What it is called on the command line.</param>
 /// <param name="Ending">How the names of its files end.</param>
-/// <param name="Annotate">Makes the files of an article.</param>
+/// <param name="Annotate">Reads an article, as far as the format needs it, and makes its files.</param>
 /// <param name="Configuration">The name and contents of a file that a folder of annotations needs; null where it needs none.</param>
 internal sealed record AnnotationFormat(
-    string Name, string Ending, Func<Record, AnnotationFiles> Annotate, (string Name, string Contents)? Configuration = null)
+    string Name, string Ending, Func<Article, AnnotationFiles> Annotate, (string Name, string Contents)? Configuration = null)
 {
+    /// <summary>The name of the format of treebanks.</summary>
+    public const string Conllu = "conllu";
+
     private static readonly AnnotationFormat[] All =
     [
         new("brat", ".ann", Brat, ("annotation.conf", BratStandoff.Configuration)),
-        new("webannotation", ".jsonld", record => new AnnotationFiles([.. WebAnnotations.From(record), (byte)'\n'])),
+        new("webannotation", ".jsonld", article => new AnnotationFiles([.. WebAnnotations.From(Read(article)), (byte)'\n'])),
+        new(Conllu, ".conllu", Grammar),
     ];
 
     /// <summary>The names of all formats.</summary>
@@ -28,9 +33,19 @@ internal sealed record AnnotationFormat(
     /// <summary>The format called <paramref name="name"/>, which is one of <see cref="Names"/>.</summary>
     public static AnnotationFormat Named(string name) => All.First(format => format.Name == name);
 
-    private static AnnotationFiles Brat(Record record)
+    private static Record Read(Article article) => Record.From(Reader.English.Read(article));
+
+    private static AnnotationFiles Grammar(Article article)
     {
-        var standoff = BratStandoff.From(record);
+        var document = Reader.English.Parse(article);
+        using var writer = new StringWriter();
+        ConlluWriter.Write(writer, article.Id ?? "", document, Reader.English.ReadSyntax(document));
+        return new AnnotationFiles(Encoding.UTF8.GetBytes(writer.ToString()));
+    }
+
+    private static AnnotationFiles Brat(Article article)
+    {
+        var standoff = BratStandoff.From(Read(article));
         return new AnnotationFiles(Encoding.UTF8.GetBytes(standoff.Annotations), Encoding.UTF8.GetBytes(standoff.Text));
     }
 }

@@ -54,12 +54,17 @@ internal sealed class SyntaxScore
 
     private readonly Dictionary<int, int> _goldHeads = [];
 
-    /// <summary>F1 of labelled arcs, in percent.</summary>
-    public double Labelled => F1(_labelled, _gold, _found);
+    /// <summary>The figures by name, in percent.</summary>
+    public IReadOnlyList<(string Name, double Value)> Figures =>
+    [
+        ("tokens", F1(_aligned, _gold, _found)), ("sentences", F1(_sentences, _goldSentences, _foundSentences)),
+        ("upos", F1(_universal, _gold, _found)), ("xpos", F1(_penn, _gold, _found)), ("lemmas", F1(_lemmas, _gold, _found)),
+        ("uas", F1(_arcs, _gold, _found)), ("las", F1(_labelled, _gold, _found)), ("las-with-subtypes", F1(_exact, _gold, _found)),
+    ];
 
     /// <inheritdoc/>
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture,
-        $"tokens {F1(_aligned, _gold, _found):F2}  sentences {F1(_sentences, _goldSentences, _foundSentences):F2}  UPOS {F1(_universal, _gold, _found):F2}  XPOS {F1(_penn, _gold, _found):F2}  lemmas {F1(_lemmas, _gold, _found):F2}  UAS {F1(_arcs, _gold, _found):F2}  LAS {Labelled:F2}  LAS with subtypes {F1(_exact, _gold, _found):F2}");
+    public override string ToString() =>
+        string.Join("  ", Figures.Select(f => string.Create(CultureInfo.InvariantCulture, $"{f.Name} {f.Value:F2}")));
 
     private static double F1(int right, int gold, int found) => 200.0 * right / Math.Max(1, gold + found);
 }

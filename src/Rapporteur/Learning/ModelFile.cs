@@ -94,6 +94,9 @@ internal sealed unsafe class ModelFile
     /// <summary>The feature table of a section; its scale stands in the section named with <c>.scale</c>.</summary>
     public FeatureTable Table(string name) => new(Section(name), Numbers(name + ".scale")[0], _owner);
 
+    /// <summary>The matrix of a section; its scale stands in the section named with <c>.scale</c>.</summary>
+    public FixedPointMatrix Matrix(string name, int rows, int columns) => new(Section(name), rows, columns, Numbers(name + ".scale")[0], _owner);
+
     /// <summary>Writes a model. The same arguments give the same bytes.</summary>
     public static byte[] Write(IEnumerable<KeyValuePair<string, string>> header, IReadOnlyList<(string Name, byte[] Bytes)> sections)
     {

@@ -2,101 +2,81 @@ using Rapporteur.Text;
 
 namespace Rapporteur.Syntax;
 
-/// <summary>Reads the grammar of documents: tags from left to right, then a tree for each sentence.</summary>
-/// <remarks>Owns its buffers: one reader for each thread.</remarks>
+/// <summary>Reads the grammar of documents: tags, and a tree for each sentence.</summary>
+/// <remarks>
+/// Sentences are read in batches, which changes nothing in the results. Longer ones than <see cref="LongestPart"/> are read in
+/// parts, so that time and memory stay linear whatever the text. Owns its buffers: one reader for each thread.
+/// </remarks>
 internal sealed class SyntaxReader(SyntaxModel model)
 {
-    /// <summary>Longer sentences are read in parts, so that time and memory stay linear whatever the text.</summary>
-    private const int LongestSentence = 512;
+    private const int LongestPart = 160;
+    private const int MostParts = 16;
+    private const int MostWords = 640;
 
     private readonly WordForms _forms = new();
-    private readonly ArcHybrid _state = new();
-    private readonly short[] _scores = new short[256];
-    private byte[] _tags = [];
+    private readonly SentenceEncoder _encoder = new(model);
+    private readonly TagReader _tags = new(model);
+    private readonly ArcReader _arcs = new(model);
+    private readonly TokenRange[] _parts = new TokenRange[MostParts];
 
     /// <summary>Tags, heads and relations of every token of a document.</summary>
     public DocumentSyntax Read(Document document)
     {
         var count = document.Tokens.Count;
-        var universal = new UniversalTag[count];
+        var tags = new UniversalTag[count];
         var penn = new PennTag[count];
         var heads = new int[count];
         var relations = new Relation[count];
         _forms.Read(document.Text, document.Tokens);
-        if (_tags.Length < count) _tags = new byte[Math.Max(count, 2 * _tags.Length)];
+        int parts = 0, words = 0;
         foreach (var sentence in document.Sentences)
         {
-            var root = -1;
-            for (var first = sentence.First; first < sentence.End; first += LongestSentence)
+            for (var first = sentence.First; first < sentence.End; first += LongestPart)
             {
-                var end = Math.Min(first + LongestSentence, sentence.End);
-                Tag(first, end);
-                Parse(first, end, heads, relations);
-                root = Join(first, end, root, heads, relations);
+                var part = new TokenRange(first, Math.Min(first + LongestPart, sentence.End));
+                if (parts == MostParts || (parts > 0 && words + part.Count > MostWords))
+                {
+                    ReadParts(_parts.AsSpan(0, parts), tags, penn, heads, relations);
+                    (parts, words) = (0, 0);
+                }
+
+                _parts[parts++] = part;
+                words += part.Count;
             }
         }
 
-        for (var i = 0; i < count; i++) (universal[i], penn[i]) = model.Tags[_tags[i]];
-        return new DocumentSyntax(document, model.Lemmatizer, universal, penn, heads, relations);
+        if (parts > 0) ReadParts(_parts.AsSpan(0, parts), tags, penn, heads, relations);
+        foreach (var sentence in document.Sentences) if (sentence.Count > LongestPart) Join(sentence, heads, relations);
+        return new DocumentSyntax(document, model.Lemmatizer, tags, penn, heads, relations);
     }
 
-    private void Tag(int first, int end)
+    private void ReadParts(Span<TokenRange> parts, UniversalTag[] tags, PennTag[] penn, int[] heads, Relation[] relations)
     {
-        Span<uint> features = stackalloc uint[TaggerFeatures.Count];
-        for (var i = first; i < end; i++)
+        parts.Sort((a, b) => a.Count != b.Count ? b.Count.CompareTo(a.Count) : a.First.CompareTo(b.First));
+        _encoder.Read(_forms, parts);
+        var packing = _encoder.Packing;
+        _tags.Take(_encoder.First, packing.Rows);
+        for (var s = 0; s < parts.Length; s++)
+            for (var t = 0; t < parts[s].Count; t++) (tags[parts[s].First + t], penn[parts[s].First + t]) = _tags.Read(packing.Row(s, t));
+        _arcs.Take(_encoder.Second, packing.Rows);
+        for (var s = 0; s < parts.Length; s++)
         {
-            TaggerFeatures.Extract(_forms, _tags, first, end, i, features);
-            model.Tagger.Score(features, _scores);
-            _tags[i] = (byte)LinearClassifier.Best(_scores, model.Tags.Length);
-        }
-    }
-
-    private void Parse(int first, int end, int[] heads, Relation[] relations)
-    {
-        Span<uint> features = stackalloc uint[ArcHybrid.FeatureCount];
-        _state.Start(_forms, _tags, first, end - first);
-        while (!_state.IsDone)
-        {
-            _state.Extract(features, 0);
-            model.Arcs.Score(features, _scores);
-            var best = -1;
-            for (var move = 0; move < ArcHybrid.Moves; move++)
-                if (_state.Can(move) && (best < 0 || _scores[move] > _scores[best])) best = move;
-            if (best == ArcHybrid.Shift)
-            {
-                _state.Make(best);
-                continue;
-            }
-
-            _state.Extract(features, best == ArcHybrid.Left ? 1000u : 2000u);
-            model.Labels.Score(features, _scores);
-            var (dependent, head) = _state.Make(best);
-            if (head == _state.Length)
-            {
-                heads[first + dependent] = DocumentSyntax.NoHead;
-                relations[first + dependent] = Relation.Root;
-                continue;
-            }
-
-            _scores[(int)Relation.Root] = short.MinValue;
-            var relation = LinearClassifier.Best(_scores, SyntaxNames.RelationCount);
-            _state.Label(dependent, (byte)relation);
-            heads[first + dependent] = first + head;
-            relations[first + dependent] = (Relation)relation;
+            var part = parts[s];
+            var found = heads.AsSpan(part.First, part.Count);
+            _arcs.Read(packing, s, found, relations.AsSpan(part.First, part.Count));
+            foreach (ref var head in found) if (head >= 0) head += part.First;
         }
     }
 
     // The root of a later part hangs below that of the first.
-    private static int Join(int first, int end, int root, int[] heads, Relation[] relations)
+    private static void Join(TokenRange sentence, int[] heads, Relation[] relations)
     {
-        for (var i = first; i < end; i++)
+        var root = -1;
+        for (var i = sentence.First; i < sentence.End; i++)
         {
             if (heads[i] >= 0) continue;
-            if (root < 0) return i;
-            heads[i] = root;
-            relations[i] = Relation.Parataxis;
+            if (root >= 0) (heads[i], relations[i]) = (root, Relation.Parataxis);
+            else root = i;
         }
-
-        return root;
     }
 }
