@@ -24,7 +24,7 @@ public sealed class LedgerTests
         Assert.Equal(SpeechAct.Demand, Act("“{x Leave the harbour},” the pilot {c said}."));
         Assert.Equal(SpeechAct.Ask, Act("“{x Where is the harbour master?}” the pilot {c said}."));
         Assert.Equal(SpeechAct.Apologise, Act("“{x I am sorry for the delay},” the pilot {c said}."));
-        Assert.Equal(SpeechAct.Report, Act("{x A tanker sank off Brest}, the pilot {c said}."));
+        Assert.Equal(SpeechAct.Report, Act("{x A tanker exploded off Brest}, the pilot {c said}."));
         Assert.Equal(SpeechAct.State, Act("{x The harbour is deep and narrow}, the pilot {c said}."));
     }
 

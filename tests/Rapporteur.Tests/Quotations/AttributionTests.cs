@@ -41,7 +41,7 @@ public sealed class AttributionTests
     [Fact]
     public void A_quotation_without_a_cue_is_a_statement_of_nobody()
     {
-        var statement = Assert.Single(Reader.English.Read(new Article("Rain fell on the town for the third day.\n\n“Nobody here will forget what was done to this town.”")).Statements);
+        var statement = Assert.Single(Reader.English.Read(new Article("The rain fell on the town for the third day.\n\n“Nobody here will forget what was done to this town.”")).Statements);
         Assert.Empty(statement.Source);
         Assert.Empty(statement.Cue);
         Assert.Null(statement.Speaker);
