@@ -6,7 +6,7 @@ var root = new RootCommand("Trains and measures the models of Rapporteur.")
     new Command("train", "Train a model.") { TrainAttributions.Command(), TrainEntities.Command(), TrainSentences.Command(), TrainSyntax.Command() },
     new Command("evaluate", "Measure a model against what people marked.")
     {
-        EvaluateAttributions.Command(), EvaluateCoreference.Command(), EvaluateEntities.Command(), EvaluateExtraction.Command(),
+        EvaluateAttributions.Command(), EvaluateCalibration.Command(), EvaluateCoreference.Command(), EvaluateEntities.Command(), EvaluateExtraction.Command(),
         EvaluateSourcing.Command(), EvaluateSpeakers.Command(), EvaluateSyntax.Command(), EvaluateTimes.Command(),
     },
 };
