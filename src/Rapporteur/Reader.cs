@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Reflection;
 using Rapporteur.Entities;
 using Rapporteur.Languages;
@@ -58,20 +59,30 @@ public sealed class Reader
     public ReaderIdentity Identity { get; }
 
     /// <summary>Reads one article.</summary>
+    /// <param name="article">The article.</param>
+    /// <param name="leastScore">Statements less sure than this, from 0 to 1, are left out: fewer are wrong, more are missing.</param>
     /// <exception cref="ArgumentException">The body given lies outside the text.</exception>
-    public Reading Read(Article article)
+    public Reading Read(Article article, double leastScore = 0)
     {
         ArgumentNullException.ThrowIfNull(article);
         var document = Parse(article);
         var syntax = ReadSyntax(document);
         var entities = With(_entityReaders, () => new EntityReader(_entities), reader => reader.Read(document, syntax));
         var times = _times.Read(document, syntax, article.Published?.Day);
-var attributions = With(_attributionReaders, () => new AttributionReader(_model, _reporting), reader => reader.Read(document, syntax));
-        var statements = _statements.Read(article, document, syntax, times, attributions);
+        var attributions = With(_attributionReaders, () => new AttributionReader(_model, _reporting), reader => reader.Read(document, syntax));
+        var statements = SurerThan(leastScore, _statements.Read(article, document, syntax, times, attributions));
         var words = new TokenWords(document, syntax);
         statements = _ledger.Read(words, statements);
         var passages = _wording.Read(words, statements);
         return new Reading(article, document, syntax, entities, statements, passages, times, Identity);
+    }
+
+    // A statement inside one that is left out stands on its own.
+    private static ImmutableArray<Statement> SurerThan(double leastScore, ImmutableArray<Statement> statements)
+    {
+        if (leastScore <= 0) return statements;
+        var kept = statements.Where(s => s.Score >= leastScore).Select(s => s.Id).ToHashSet();
+        return [.. statements.Where(s => kept.Contains(s.Id)).Select(s => s.Within is { } outer && !kept.Contains(outer) ? s with { Within = null } : s)];
     }
 
     /// <summary>Takes an article's text apart, without looking for statements in it.</summary>
