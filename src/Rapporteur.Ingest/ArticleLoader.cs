@@ -21,7 +21,7 @@ public static class ArticleLoader
         ArgumentNullException.ThrowIfNull(content);
         var text = TextDecoder.Decode(InputBytes.Read(content).Span);
         if (Markup.IsHtml(text)) return FromHtml(text) with { Id = id };
-        return text.AsSpan().Trim().IsEmpty ? throw new UnreadableInputException("the input is empty") : new Article(text) { Id = id };
+        return text.AsSpan().Trim().IsEmpty ? throw new UnreadableInputException("the input is empty") : PlainText.Read(text) with { Id = id };
     }
 
     /// <summary>Takes the article out of a web page.</summary>

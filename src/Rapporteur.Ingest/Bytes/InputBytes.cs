@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.IO.Compression;
 
 namespace Rapporteur.Ingest.Bytes;
@@ -7,6 +8,9 @@ internal static class InputBytes
 {
     /// <summary>The most that is read, in bytes, packed or unpacked: a gzip bomb is cut off here.</summary>
     public const int Limit = 256 << 20;
+
+    // A head of ten bytes, nothing in two, a checksum and a length of four each.
+    private const int ShortestMember = 20;
 
     /// <summary>All bytes of <paramref name="content"/>; gzip, of one member or several, is unpacked.</summary>
     /// <exception cref="UnreadableInputException">Empty, larger than the limit, or damaged gzip.</exception>
@@ -23,7 +27,12 @@ internal static class InputBytes
         {
             using var source = new MemoryStream(packed.ToArray(), writable: false);
             using var unpacked = new GZipStream(source, CompressionMode.Decompress);
-            return ReadToLimit(unpacked, limit, "unpacked from gzip, the input is");
+            var bytes = ReadToLimit(unpacked, limit, "unpacked from gzip, the input is");
+
+            // The runtime takes the end of its input for the end of the data. A file ends with the length of its last member (RFC 1952);
+            // the end of one that was cut off is as good as any number.
+            var length = packed.Length < ShortestMember ? uint.MaxValue : BinaryPrimitives.ReadUInt32LittleEndian(packed.Span[^4..]);
+            return length <= (uint)bytes.Length ? bytes : throw new InvalidDataException();
         }
         catch (InvalidDataException e)
         {

@@ -27,10 +27,12 @@ internal static partial class Markup
         return tags >= FewestTags && tags * CharactersPerTag >= head.Length;
     }
 
-    [GeneratedRegex(@"\A(?:<!--.*?-->\s*)*<(?:html|head|body|meta|title)\b", RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\A(?:<!--.*?-->\s*)*<(?:html|head|body|meta|title)\b",
+        RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.NonBacktracking)]
     private static partial Regex PageStart();
 
-    [GeneratedRegex(@"</?(?:p|div|span|a|br|h[1-6]|ul|ol|li|table|tr|td|img|script|style|link|meta|section|article|header|footer|nav|main|figure|strong|em|b|i|blockquote)(?:\s[^<>]*)?/?>",
+    [GeneratedRegex("</?(?:p|div|span|a|br|h[1-6]|ul|ol|li|table|tr|td|img|script|style|link|meta|section|article|header|footer|nav|main|figure|"
+        + @"strong|em|b|i|blockquote)(?:\s[^<>]*)?/?>",
         RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Tag();
 }

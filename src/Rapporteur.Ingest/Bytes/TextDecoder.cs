@@ -70,7 +70,9 @@ internal static class TextDecoder
 
         if (stray == 0) return Encoding.UTF8.GetString(bytes);
         if (stray == 1 && valid >= 1 && EndsInsideCharacter(bytes)) return Encoding.UTF8.GetString(bytes).TrimEnd('\uFFFD');
-        return valid >= 10L * stray ? Encoding.GetEncoding("utf-8", EncoderFallback.ReplacementFallback, new StrayByteFallback()).GetString(bytes) : null;
+        return valid >= 10L * stray
+            ? Encoding.GetEncoding("utf-8", EncoderFallback.ReplacementFallback, new StrayByteFallback()).GetString(bytes)
+            : null;
     }
 
     private static bool EndsInsideCharacter(ReadOnlySpan<byte> bytes) =>

@@ -32,6 +32,7 @@ internal sealed class ArticleFinder
         _worth = new long[_blocks.Count + 1];
         LeaveOut(Naming.Certain, TooMuchForCertain);
         LeaveOut(Naming.Likely, TooMuchForLikely);
+        foreach (var teaser in Teasers.Find(_blocks, _elements)) _left.AsSpan(teaser.First, teaser.End - teaser.First).Fill(true);
         for (var i = 0; i < _blocks.Count; i++) _worth[i + 1] = _worth[i] + (_left[i] ? 0 : Worth(_blocks[i]));
     }
 
@@ -46,7 +47,7 @@ internal sealed class ArticleFinder
 
     private static int Worth(TextBlock block) => block switch
     {
-        { Prose: > 0 } => block.Prose - 2 * block.LinkLength,
+        { Prose: > 0 } => block.Prose - block.LinkLength,
         { Kind: BlockKind.Row } => -block.LinkLength,
         { Kind: BlockKind.Heading } => -10 - block.LinkLength,
         _ => -20 - block.LinkLength,
@@ -85,7 +86,8 @@ internal sealed class ArticleFinder
             .Where(ranges => ranges.Sum(WorthOf) > EnoughInside * WorthOf(best))
             .MaxBy(ranges => ranges.Sum(WorthOf));
         if (pieces is not null) return pieces;
-        var around = named.LastOrDefault(range => range.First <= best.First && range.End >= best.End && WorthOf(range) > EnoughAround * WorthOf(best));
+        var around = named.LastOrDefault(range =>
+            range.First <= best.First && range.End >= best.End && WorthOf(range) > EnoughAround * WorthOf(best));
         return [around.Element is null ? best : around];
     }
 

@@ -14,7 +14,9 @@ internal sealed class BlockReader
     private readonly List<TextBlock> _blocks = [];
     private readonly List<BlockRange> _elements = [];
     private int _linkLength;
+    private int _leadingLink;
     private int _breaks;
+    private string? _linkTarget;
     private bool _pendingSpace;
 
     private BlockReader()
@@ -25,15 +27,20 @@ internal sealed class BlockReader
     public static (List<TextBlock> Blocks, List<BlockRange> Elements) Read(IElement root)
     {
         var reader = new BlockReader();
-        reader.Visit(root, root, BlockKind.Paragraph, inLink: false);
-        reader.Flush(root, BlockKind.Paragraph);
+        reader.Visit(root, BlockKind.Paragraph, inLink: false);
+        reader.Flush(BlockKind.Paragraph);
         return (reader._blocks, reader._elements);
     }
 
-    private void Visit(IElement element, IElement block, BlockKind kind, bool inLink)
+    private void Visit(IElement element, BlockKind kind, bool inLink)
     {
         if (PageVocabulary.IsNeverText(element)) return;
-        inLink |= element.LocalName == "a";
+        if (element.LocalName == "a")
+        {
+            inLink = true;
+            _linkTarget = _linkLength == 0 ? element.GetAttribute("href") : _linkTarget;
+        }
+
         switch (element.LocalName)
         {
             case "br":
@@ -41,7 +48,7 @@ internal sealed class BlockReader
                 else _breaks++;
                 return;
             case "hr":
-                Flush(block, kind);
+                Flush(kind);
                 return;
             case "td" or "th" when kind == BlockKind.Row:
                 _pendingSpace = true;
@@ -53,19 +60,19 @@ internal sealed class BlockReader
         var isBlock = PageVocabulary.IsBlock(element.LocalName) && !(kind == BlockKind.Row && element.LocalName is "td" or "th");
         if (isBlock)
         {
-            Flush(block, kind);
+            Flush(kind);
             first = _blocks.Count;
-            (block, kind) = (element, KindOf(element, kind));
+            kind = KindOf(element, kind);
         }
 
         _elements.Add(default);
         foreach (var child in element.ChildNodes)
         {
-            if (child is IText text) Add(text.Data, inLink, block, kind);
-            else if (child is IElement inner) Visit(inner, block, kind, inLink);
+            if (child is IText text) Add(text.Data, inLink, kind);
+            else if (child is IElement inner) Visit(inner, kind, inLink);
         }
 
-        if (isBlock) Flush(block, kind);
+        if (isBlock) Flush(kind);
         _elements[slot] = new BlockRange(element, first, _blocks.Count);
     }
 
@@ -78,7 +85,7 @@ internal sealed class BlockReader
         _ => outer,
     };
 
-    private void Add(string data, bool inLink, IElement block, BlockKind kind)
+    private void Add(string data, bool inLink, BlockKind kind)
     {
         foreach (var c in data)
         {
@@ -91,7 +98,7 @@ internal sealed class BlockReader
             if (_breaks > 0 && _text.Length > 0)
             {
                 if (IsWrapped(c)) _pendingSpace = true;
-                else Flush(block, kind);
+                else Flush(kind);
             }
 
             _breaks = 0;
@@ -104,6 +111,7 @@ internal sealed class BlockReader
             _pendingSpace = false;
             _text.Append(c);
             if (inLink) _linkLength++;
+            if (_linkLength == _text.Length) _leadingLink = _linkLength;
         }
     }
 
@@ -111,13 +119,13 @@ internal sealed class BlockReader
     private bool IsWrapped(char next) =>
         _breaks == 1 && char.IsLower(next) && (char.IsLetterOrDigit(_text[^1]) || _text[^1] is ',' or ';' or '-');
 
-    private void Flush(IElement block, BlockKind kind)
+    private void Flush(BlockKind kind)
     {
         _pendingSpace = false;
         _breaks = 0;
         if (_text.Length == 0) return;
-        _blocks.Add(new TextBlock(block, kind, _text.ToString(), Math.Min(_linkLength, _text.Length)));
+        _blocks.Add(new TextBlock(kind, _text.ToString(), _linkLength, _leadingLink, _linkLength > 0 ? _linkTarget : null));
         _text.Clear();
-        _linkLength = 0;
+        _linkLength = _leadingLink = 0;
     }
 }

@@ -25,7 +25,8 @@ internal static partial class DateText
         if (text is null || text.Length > 80) return null;
         text = text.Trim();
         if (Seconds().IsMatch(text)) return FromSeconds(text);
-        var plain = Blank().Replace(Fraction().Replace(IsoTime().Replace(text, "$1 $2"), "$1").Replace(',', ' ').Replace(". ", " ", StringComparison.Ordinal), " ");
+        var plain = Fraction().Replace(IsoTime().Replace(text, "$1 $2"), "$1");
+        plain = Blank().Replace(plain.Replace(',', ' ').Replace(". ", " ", StringComparison.Ordinal), " ");
         plain = Offset().Replace(Zulu().Replace(plain, "$1+00:00"), "$1$2:$3");
         const DateTimeStyles Style = DateTimeStyles.AllowWhiteSpaces;
         if (DateTimeOffset.TryParseExact(plain, Times, CultureInfo.InvariantCulture, Style, out var time) && IsPlausible(time.Year))

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
@@ -14,7 +15,12 @@ namespace Rapporteur.Ingest.Pages;
 internal sealed partial class LinkedData
 {
     private const int MaxDepth = 32;
-    private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 };
+    private static readonly JsonDocumentOptions Lenient = new()
+    {
+        AllowTrailingCommas = true,
+        CommentHandling = JsonCommentHandling.Skip,
+        MaxDepth = 64,
+    };
 
     private readonly Dictionary<string, JsonElement> _nodes = new(StringComparer.Ordinal);
     private JsonElement? _article;
@@ -51,12 +57,12 @@ internal sealed partial class LinkedData
 
     private static IEnumerable<JsonElement> Parse(string script)
     {
-        var json = Wrapping().Replace(script, "");
+        var json = HalfSurrogate().Replace(Wrapping().Replace(script, ""), @"\ufffd");
         for (var pass = 0; pass < 2; pass++)
         {
             try
             {
-                return [JsonDocument.Parse(json, Lenient).RootElement];
+                return [JsonDocument.Parse(Encoding.UTF8.GetBytes(json), Lenient).RootElement];
             }
             catch (JsonException)
             {
@@ -91,7 +97,7 @@ internal sealed partial class LinkedData
     private static bool IsArticle(JsonElement node) =>
         node.TryGetProperty("@type", out var type) && Texts(type).Any(name =>
             name.EndsWith("Article", StringComparison.Ordinal) || name.EndsWith("Posting", StringComparison.Ordinal)
-            || name.EndsWith("NewsArticle", StringComparison.Ordinal) || name is "Report" or "Review" or "CriticReview");
+            || name is "Report" or "Review" or "CriticReview");
 
     private static IEnumerable<string> Texts(JsonElement value) => value.ValueKind switch
     {
@@ -136,8 +142,6 @@ internal sealed partial class LinkedData
         {
             case JsonValueKind.String:
                 return value.GetString();
-            case JsonValueKind.Number:
-                return value.GetRawText();
             case JsonValueKind.Array:
                 return value.EnumerateArray().Select(item => FirstText(item, depth + 1)).FirstOrDefault(text => text is not null);
             case JsonValueKind.Object:
@@ -159,6 +163,10 @@ internal sealed partial class LinkedData
 
     [GeneratedRegex(@"\A\s*(?:<!--|<!\[CDATA\[|//\s*<!\[CDATA\[)|(?:-->|\]\]>|//\s*\]\]>)\s*;?\s*\z", RegexOptions.NonBacktracking)]
     private static partial Regex Wrapping();
+
+    // Escapes that are no characters; reading a text with one would fail.
+    [GeneratedRegex(@"\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F])|(?<!\\u[dD][89abAB][0-9a-fA-F]{2})\\u[dD][c-fC-F][0-9a-fA-F]{2}")]
+    private static partial Regex HalfSurrogate();
 
     [GeneratedRegex(@"</?[a-zA-Z][^<>]*>", RegexOptions.NonBacktracking)]
     private static partial Regex Tag();

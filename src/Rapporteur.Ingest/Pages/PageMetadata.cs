@@ -31,7 +31,8 @@ internal sealed partial class PageMetadata
         Outlet = Text(_linked.Publisher) ?? Meta("og:site_name", "dc.publisher", "dcterms.publisher", "publisher", "application-name");
         Title = FindTitle();
         Byline = FindByline();
-        Published = Date(_linked.Text("datePublished") ?? _linked.Text("dateCreated")) ?? MetaDate(PublishedNames) ?? Marked("datePublished") ?? FirstTime();
+        Published = Date(_linked.Text("datePublished") ?? _linked.Text("dateCreated"))
+            ?? MetaDate(PublishedNames) ?? Marked("datePublished") ?? FirstTime();
         Modified = Date(_linked.Text("dateModified")) ?? MetaDate(ModifiedNames) ?? Marked("dateModified");
         Language = LanguageTag(page.DocumentElement.GetAttribute("lang")) ?? LanguageTag(page.DocumentElement.GetAttribute("xml:lang"))
             ?? LanguageTag(_linked.Text("inLanguage")) ?? LanguageTag(Meta("content-language", "language", "dc.language", "og:locale"));
@@ -39,7 +40,8 @@ internal sealed partial class PageMetadata
 
     private static readonly string[] PublishedNames =
     [
-        "article:published_time", "article:published", "og:article:published_time", "datePublished", "dateCreated", "parsely-pub-date", "sailthru.date", "pubdate",
+        "article:published_time", "article:published", "og:article:published_time", "datePublished", "dateCreated",
+        "parsely-pub-date", "sailthru.date", "pubdate",
         "publishdate", "publish-date", "publish_date", "publication_date", "publication-date", "cXenseParse:recs:publishtime", "dc.date.issued",
         "dcterms.issued", "dcterms.created", "dc.date.created", "dc.date", "dcterms.date", "article.published", "article_date_original",
         "originalpublicationdate", "date.release", "og:pubdate", "ptime", "date", "displaydate",
@@ -47,7 +49,8 @@ internal sealed partial class PageMetadata
 
     private static readonly string[] ModifiedNames =
     [
-        "article:modified_time", "article:modified", "og:updated_time", "og:article:modified_time", "dateModified", "dcterms.modified", "dc.date.modified",
+        "article:modified_time", "article:modified", "og:updated_time", "og:article:modified_time", "dateModified",
+        "dcterms.modified", "dc.date.modified",
         "lastmod", "last-modified", "modified", "article.updated", "utime",
     ];
 
@@ -76,7 +79,8 @@ internal sealed partial class PageMetadata
     public string? Body => _linked.Body;
 
     /// <summary>Every wording of the headline that the page gives.</summary>
-    public IEnumerable<string> Titles => new[] { Title, Text(_linked.Text("headline")), Meta("og:title"), Meta("twitter:title"), Text(_page.Title) }.OfType<string>();
+    public IEnumerable<string> Titles =>
+        new[] { Title, Text(_linked.Text("headline")), Meta("og:title"), Meta("twitter:title"), Text(_page.Title) }.OfType<string>();
 
     /// <summary>Reads the metadata of a page that was found at <paramref name="url"/>.</summary>
     public static PageMetadata Of(IDocument page, string? url) => new(page, url);
@@ -85,11 +89,13 @@ internal sealed partial class PageMetadata
     private string? FindTitle()
     {
         string?[] said = [Text(_linked.Text("headline")), Meta("og:title"), Meta("twitter:title"), Text(_page.Title)];
-        var headings = _page.QuerySelectorAll("h1").Select(h => Text(h.TextContent)).OfType<string>().Where(h => h.Length > 5).ToList();
-        var printed = headings.FirstOrDefault(heading => said.Any(title => title is not null && title.StartsWith(heading, StringComparison.OrdinalIgnoreCase)))
-            ?? headings.FirstOrDefault(heading => said.Any(title => title is not null && title.Contains(heading, StringComparison.OrdinalIgnoreCase)));
+        var headings = _page.QuerySelectorAll("h1").Select(h => Text(h.TextContent)).OfType<string>()
+            .Where(heading => heading.Length > 5 && heading != Outlet).ToList();
+        var titles = said.OfType<string>().ToList();
+        var printed = headings.FirstOrDefault(heading => titles.Exists(title => title.StartsWith(heading, StringComparison.OrdinalIgnoreCase)))
+            ?? headings.FirstOrDefault(heading => titles.Exists(title => title.Contains(heading, StringComparison.OrdinalIgnoreCase)));
         if (printed is not null) return printed;
-        return said.OfType<string>().Select(WithoutOutlet).FirstOrDefault() ?? headings.FirstOrDefault();
+        return titles.Select(WithoutOutlet).FirstOrDefault() ?? headings.FirstOrDefault();
     }
 
     private string WithoutOutlet(string title)
@@ -97,25 +103,29 @@ internal sealed partial class PageMetadata
         var cut = Separator().Matches(title).LastOrDefault();
         if (cut is null || cut.Index == 0) return title;
         var last = title[(cut.Index + cut.Length)..];
-        return Outlet is not null && (last.Contains(Outlet, StringComparison.OrdinalIgnoreCase) || Outlet.Contains(last, StringComparison.OrdinalIgnoreCase))
+        return Outlet is not null
+            && (last.Contains(Outlet, StringComparison.OrdinalIgnoreCase) || Outlet.Contains(last, StringComparison.OrdinalIgnoreCase))
             ? title[..cut.Index]
             : title;
     }
 
     private string? FindByline()
     {
-        var said = Text(_linked.Authors) ?? Name(Meta("author", "article:author_name", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl", "article:author"));
+        var said = Text(_linked.Authors) ?? Name(Meta("author", "article:author_name", "parsely-author", "sailthru.author", "dc.creator",
+            "dcterms.creator", "byl", "article:author"));
         if (said is null)
         {
             var marked = _page.QuerySelectorAll("[itemprop=author] [itemprop=name], [itemprop=author], [rel=author], .byline, .author-name, .byline-name")
-                .Select(element => Text(element.GetAttribute("content") ?? element.TextContent)).FirstOrDefault(text => text is { Length: > 2 and < 120 });
+                .Select(element => Text(element.GetAttribute("content") ?? element.TextContent))
+                .FirstOrDefault(text => text is { Length: > 2 and < 120 });
             said = Name(marked);
         }
 
         return said is null ? null : By().Replace(said, "");
     }
 
-    private static string? Name(string? text) => text is null || text.StartsWith("http", StringComparison.OrdinalIgnoreCase) || text.StartsWith('@') ? null : text;
+    private static string? Name(string? text) =>
+        text is null || text.StartsWith("http", StringComparison.OrdinalIgnoreCase) || text.StartsWith('@') ? null : text;
 
     private PublicationDate? MetaDate(string[] names) => names.Select(name => Date(Meta(name))).FirstOrDefault(date => date is not null);
 
@@ -138,9 +148,11 @@ internal sealed partial class PageMetadata
     }
 
     private string? Address(string? address) =>
-        Uri.TryCreate(address, UriKind.Absolute, out var uri) || (_base is not null && Uri.TryCreate(_base, address, out uri))
-            ? uri.Scheme is "http" or "https" ? uri.AbsoluteUri : null
-            : null;
+        WebAddress(address) ?? (_base is not null && Uri.TryCreate(_base, address, out var uri) ? WebAddress(uri.AbsoluteUri) : null);
+
+    // A path such as "/news" is an absolute file address to some systems.
+    private static string? WebAddress(string? address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? uri.AbsoluteUri : null;
 
     private static string? LanguageTag(string? text)
     {

@@ -44,8 +44,12 @@ internal static class PageVocabulary
     /// <summary>How sure an element's names are that it is a part of the page other than the article.</summary>
     public static Naming FurnitureNaming(IElement element)
     {
-        if (element.LocalName is "html" or "body" or "main" or "tbody" or "tr" or "td" or "th" || element.GetAttribute("itemprop") == "articleBody") return Naming.None;
-        if (element.LocalName is "nav" or "footer" or "figcaption" or "menu") return Naming.Certain;
+        if (element.LocalName is "html" or "body" or "main" or "tbody" or "tr" or "td" or "th"
+            || element.GetAttribute("itemprop") == "articleBody") return Naming.None;
+        if (element.LocalName is "nav" or "footer" or "figcaption" or "menu" || IsHidden(element)) return Naming.Certain;
+
+        // An article inside an article is a comment on it or another one, by the HTML standard.
+        if (element.LocalName == "article" && element.ParentElement?.Closest("article") is not null) return Naming.Likely;
         var names = Naming.None;
         foreach (var name in NamesOf(element))
         {
@@ -56,14 +60,17 @@ internal static class PageVocabulary
         }
 
         if (names != Naming.None) return names;
-        return element.LocalName is "aside" or "form" or "address" || IsHidden(element)
-            || element.GetAttribute("role") is "navigation" or "banner" or "complementary" or "contentinfo" or "search" or "dialog" or "alert" or "form"
+
+        return element.LocalName is "aside" or "form" or "address"
+            || element.GetAttribute("role") is "navigation" or "banner" or "complementary" or "contentinfo" or "search" or "dialog"
+                or "alert" or "form"
             ? Naming.Likely : Naming.None;
     }
 
     /// <summary>Whether the element is named as the one that holds the article's text.</summary>
     public static bool IsNamedBody(IElement element) =>
-        string.Equals(element.GetAttribute("itemprop"), "articleBody", StringComparison.OrdinalIgnoreCase) || NamesOf(element).Any(name => Body.Find(name) == Phrases.Listed);
+        string.Equals(element.GetAttribute("itemprop"), "articleBody", StringComparison.OrdinalIgnoreCase)
+        || NamesOf(element).Any(name => Body.Find(name) == Phrases.Listed);
 
     /// <summary>Whether a row's cells hold short pieces of text, not parts of the page.</summary>
     public static bool IsDataRow(IElement row)
@@ -85,7 +92,8 @@ internal static class PageVocabulary
         element.HasAttribute("hidden") || element.GetAttribute("aria-hidden") == "true"
         || (element.GetAttribute("style") is { } style
             && style.Replace(" ", "", StringComparison.Ordinal) is var packed
-            && (packed.Contains("display:none", StringComparison.OrdinalIgnoreCase) || packed.Contains("visibility:hidden", StringComparison.OrdinalIgnoreCase)));
+            && (packed.Contains("display:none", StringComparison.OrdinalIgnoreCase)
+                || packed.Contains("visibility:hidden", StringComparison.OrdinalIgnoreCase)));
 
     private static IEnumerable<string> NamesOf(IElement element)
     {

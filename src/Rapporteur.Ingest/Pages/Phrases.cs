@@ -26,6 +26,7 @@ internal sealed class Phrases
     private readonly FrozenDictionary<string, char> _entries;
     private readonly ConcurrentDictionary<string, char> _found = new(StringComparer.Ordinal);
     private readonly int _longest;
+    private int _cached;
 
     public Phrases(string file)
     {
@@ -43,7 +44,7 @@ internal sealed class Phrases
         if (name.Length > LongestName) name = name[..LongestName];
         if (_found.TryGetValue(name, out var sign)) return sign;
         sign = Search(Words(name));
-        if (_found.Count < MostCached) _found.TryAdd(name, sign);
+        if (Volatile.Read(ref _cached) < MostCached && _found.TryAdd(name, sign)) Interlocked.Increment(ref _cached);
         return sign;
     }
 

@@ -1,5 +1,4 @@
 using System.Buffers;
-using AngleSharp.Dom;
 
 namespace Rapporteur.Ingest.Pages;
 
@@ -20,16 +19,20 @@ internal enum BlockKind : byte
 }
 
 /// <summary>A stretch of text that a browser shows as one block: a paragraph, a heading, an item of a list, a row.</summary>
-/// <param name="Element">The innermost block element around the text.</param>
 /// <param name="Kind">What it is.</param>
 /// <param name="Text">The text, each run of white space made one space.</param>
 /// <param name="LinkLength">How many of the text's characters are links.</param>
-internal sealed record TextBlock(IElement Element, BlockKind Kind, string Text, int LinkLength)
+/// <param name="LeadingLink">How many of them stand at its start.</param>
+/// <param name="LinkTarget">Where its first link leads, as written; null where it has none.</param>
+internal sealed record TextBlock(BlockKind Kind, string Text, int LinkLength, int LeadingLink, string? LinkTarget)
 {
     private static readonly SearchValues<char> SentenceMarks = SearchValues.Create(".,;:!?…。、！？，।؟،");
 
     /// <summary>The share of the text that is links, from 0 to 1.</summary>
     public double LinkDensity => Text.Length == 0 ? 0 : (double)LinkLength / Text.Length;
+
+    /// <summary>Whether it is, or starts with, a link as long as a headline: the usual form of a reference to another article.</summary>
+    public bool LeadsElsewhere => LeadingLink is >= 20 and <= 250 && Kind != BlockKind.Row;
 
     /// <summary>Characters that are not links where the block reads like running text; 0 where it does not.</summary>
     public int Prose { get; } = ProseOf(Kind, Text, LinkLength);

@@ -18,12 +18,13 @@ internal static class EvaluateExtraction
         };
         var worst = new Option<int>("--worst") { Description = "How many of the worst pages to name." };
         var output = new Option<FileInfo>("--out") { Description = "Write what was extracted to this file, JSON Lines." };
-        var command = new Command("extraction", "Score the text taken out of web pages: runs of four words, as the public benchmark.") { pages, worst, output };
-        command.SetAction(arguments => Run(arguments.GetRequiredValue(pages), arguments.GetValue(worst), arguments.GetValue(output)));
+        var figures = new Option<bool>("--figures") { Description = "Print lines of a name and a value, in per cent, instead of the report." };
+        var command = new Command("extraction", "Score the text taken out of web pages: runs of four words, as the public benchmark.") { pages, worst, output, figures };
+        command.SetAction(arguments => Run(arguments.GetRequiredValue(pages), arguments.GetValue(worst), arguments.GetValue(output), arguments.GetValue(figures)));
         return command;
     }
 
-    private static int Run(DirectoryInfo pages, int worst, FileInfo? output)
+    private static int Run(DirectoryInfo pages, int worst, FileInfo? output, bool figures)
     {
         try
         {
@@ -41,7 +42,8 @@ internal static class EvaluateExtraction
 
             foreach (var (_, name, precision, recall) in rows.OrderBy(row => row.Least).ThenBy(row => row.Page, StringComparer.Ordinal).Take(worst))
                 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"worst  {name}  P {precision:F3}  R {recall:F3}"));
-            Console.WriteLine(score);
+            if (figures) FigureLines.Write(Console.Out, score.Figures().Select(figure => ($"extraction.{figure.Name}", 100 * figure.Value)));
+            else Console.WriteLine(score);
             return 0;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException or KeyNotFoundException)

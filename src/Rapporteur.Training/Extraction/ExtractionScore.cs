@@ -35,8 +35,14 @@ internal sealed partial class ExtractionScore
         return (precision, recall);
     }
 
+    /// <summary>The share of pages whose words are all the same.</summary>
+    public double Exact => _pages > 0 ? (double)_exact / _pages : 0;
+
+    /// <summary>All figures by name, from 0 to 1.</summary>
+    public IEnumerable<(string Name, double Value)> Figures() => [("precision", Precision), ("recall", Recall), ("f1", F1), ("exact", Exact)];
+
     public override string ToString() => string.Create(CultureInfo.InvariantCulture,
-        $"{_pages} pages  P {Precision:F3}  R {Recall:F3}  F1 {F1:F3}  exact {(_pages > 0 ? (double)_exact / _pages : 0):F3}");
+        $"{_pages} pages  P {Precision:F3}  R {Recall:F3}  F1 {F1:F3}  exact {Exact:F3}");
 
     private static string[] Words(string text) => [.. Word().Matches(text).Select(match => match.Value)];
 

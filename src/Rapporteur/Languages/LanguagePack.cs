@@ -19,6 +19,7 @@ internal sealed class LanguagePack
     private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _units;
     private readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _contractions;
     private readonly string[] _emoticons;
+    private readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _headerLabels;
     private readonly string[] _clitics;
     private readonly Lazy<SentenceModel> _sentences;
 
@@ -39,6 +40,8 @@ internal sealed class LanguagePack
         _emoticons = [.. List("emoticons").OrderByDescending(e => e.Length)];
         _clitics = List("clitics");
         Furniture = new PageFurniture(this);
+        _headerLabels = List("header-keys").Select(line => line.Split(" = "))
+            .ToFrozenDictionary(pair => pair[0], pair => pair[1], StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
         _sentences = new Lazy<SentenceModel>(() => SentenceModel.From(ModelFile.Embedded($"{tag}.sentences.model")));
     }
 
@@ -105,6 +108,9 @@ internal sealed class LanguagePack
         Span<char> lower = stackalloc char[Longest];
         return word.Length <= Longest && word.ToLowerInvariant(lower) == word.Length && words.Contains(lower[..word.Length]);
     }
+
+    /// <summary>What a line gives that is labelled <paramref name="label"/> above an article ("Headline"); null where it is no such label.</summary>
+    public string? HeaderLabel(ReadOnlySpan<char> label) => _headerLabels.TryGetValue(label.Trim(), out var gives) ? gives : null;
 
     /// <summary>Where the clitic at the end of <paramref name="word"/> starts; 0 where there is none.</summary>
     public int CliticStart(ReadOnlySpan<char> word)

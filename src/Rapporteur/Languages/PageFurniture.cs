@@ -53,8 +53,11 @@ internal sealed class PageFurniture
         var plain = Plain(line, buffer);
         if (plain.IsEmpty) return FurnitureKind.None;
         if (!_byFirstWord.TryGetValue(FirstWord(plain), out var patterns)) return FurnitureKind.None;
+
+        // Some lines are printed with a full stop as well; a single word with one is more likely somebody's answer.
+        var unstopped = plain[^1] == '.' && plain.Contains(' ') ? plain[..^1] : plain;
         foreach (var (pattern, kind) in patterns)
-            if (Matches(pattern, plain)) return kind;
+            if (Matches(pattern, plain) || (unstopped.Length < plain.Length && Matches(pattern, unstopped))) return kind;
         return FurnitureKind.None;
     }
 

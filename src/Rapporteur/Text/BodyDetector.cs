@@ -20,6 +20,12 @@ internal static class BodyDetector
     /// <summary>The stretches of <paramref name="text"/> that are the article: runs of the given paragraphs.</summary>
     public static ImmutableArray<Span> Find(string text, List<Span> paragraphs, LanguagePack language)
     {
+        var (header, headerLength) = TextHeader.Find(text, paragraphs, language);
+        var body = ImmutableArray.CreateBuilder<Span>();
+        foreach (var line in header)
+            if (line.Gives is "title" or "text" && !line.Value.IsEmpty) body.Add(line.Value);
+        paragraphs = paragraphs[headerLength..];
+
         var lines = new List<(int Length, bool IsProse, FurnitureKind Kind)>(paragraphs.Count);
         foreach (var paragraph in paragraphs)
         {
@@ -28,7 +34,6 @@ internal static class BodyDetector
         }
 
         var kept = Kept(lines);
-        var body = ImmutableArray.CreateBuilder<Span>();
         for (var i = 0; i < kept.Length; i++)
         {
             if (!kept[i]) continue;
