@@ -97,7 +97,8 @@ internal static class PeriodGrammar
         if (at == i && p.Is(at, K.A) && IsRate(p, i)) return new TimeMatch(i, end, new FixedMeaning(TimeType.Set, Length(1, word.Unit)));
         if (at == i && value is { } ahead && LiesAhead(p, i, ahead, word)) return new TimeMatch(i, end, new ShiftMeaning(word.Unit, Whole(ahead), Anchor.Publication), mod);
 
-        if (p[end].Joined && p.Is(end, K.Old)) end++;
+        if (p.Is(end, K.Old) && !p[end].Joined) return null;
+        if (p.Is(end, K.Old)) end++;
         else if (p[count].Joined && p[end].Word.Named == TimeUnit.Period) end++;
         else if (p[end].Joined && p[end].Token == p[count].Token && p[count].Joined) end = TokenEnd(p, end);
         if (at == i && leading == 0 && p.Is(i - 1, K.A) && p[count].Joined && p[count + 1].Word.Named == TimeUnit.Period) i--;
@@ -143,10 +144,12 @@ internal static class PeriodGrammar
         if (word.Unit == TimeUnit.Second && word.Is(K.Unit) && !p[unit].Joined) return false;
 
         // "a quarter of the seats", "one half": fractions.
-        if (word.Unit is TimeUnit.Quarter or TimeUnit.Half && (word.Is(K.Unit) && !p[unit].Joined && !IsRate(p, at) || p.Is(unit + 1, K.Of))) return false;
+        if (word.Unit == TimeUnit.Half || word.Unit == TimeUnit.Quarter && (word.Is(K.Unit) && !p[unit].Joined && !IsRate(p, at) || p.Is(unit + 1, K.Of))) return false;
 
         // "two-year" and "two years"; "two year" only as it is said before a noun.
         if (word.Is(K.Unit) && !word.Is(K.Units) && !p[unit].Joined && !single && amount.Value is > 1 && p.Is(unit + 1, K.On)) return false;
+        // "the 1988 quarter" is one of 1988.
+        if (word.Is(K.Unit) && !word.Is(K.Units) && amount.Value is >= 1900 and <= 2100) return false;
         return amount.Value is not > 100000;
     }
 

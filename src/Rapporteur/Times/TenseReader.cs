@@ -16,15 +16,24 @@ internal static class TenseReader
     /// <summary>Which way the words around pieces <paramref name="first"/> to <paramref name="end"/> point.</summary>
     public static Direction Read(TimePieces p, int first, int end)
     {
+        if (p.Is(first - 1, TimeWordKind.Since) || FollowsPast(p, first)) return Direction.Past;
         var token = Top(p, p[first].Token, p[end - 1].Token);
         for (var step = 0; step < Height && token >= 0; step++)
         {
             var found = OfVerb(p, token);
+            if (found == Direction.Present && (step > 0 || p.Is(end, TimeWordKind.Possessive))) break;
             if (found != Direction.None) return found;
             token = p.Syntax.Heads[token];
         }
 
         return Around(p, first, end);
+    }
+
+    // "said Thursday that ...", "ended on Jan. 31": the verb right before it, whatever the parser makes of it.
+    private static bool FollowsPast(TimePieces p, int first)
+    {
+        var before = p.Is(first - 1, TimeWordKind.Upon | TimeWordKind.In) ? first - 2 : first - 1;
+        return before >= 0 && p.Syntax.PennTags[p[before].Token] == PennTag.Vbd && p.Lexicon.TenseOf(p.TextOf(before)) != Direction.Future;
     }
 
     // What the expression as a whole hangs on.
@@ -57,7 +66,7 @@ internal static class TenseReader
             PennTag.Vbn when p.Syntax.Child(token, Relation.Aux) < 0 && p.Syntax.Child(token, Relation.AuxPass) < 0 => Direction.Past,
 
             // "Parliament votes on Thursday" lies ahead, "says on Thursday" does not.
-            PennTag.Vbz or PennTag.Vbp => known == Direction.Past || p.Syntax.Child(token, Relation.Ccomp) >= 0 ? Direction.Past : Direction.Future,
+            PennTag.Vbz or PennTag.Vbp => known == Direction.Past || p.Syntax.Child(token, Relation.Ccomp) >= 0 ? Direction.Past : Direction.Present,
             _ => Direction.None,
         };
     }

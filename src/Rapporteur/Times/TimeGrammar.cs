@@ -66,6 +66,8 @@ internal static class TimeGrammar
 
             // "the past three years", "in one day": lengths, not "the past" and "one day".
             if (p.Is(i, K.The) && (p.Is(end, K.Cardinal | K.Vague | K.Unit | K.Units | K.Season | K.Seasons | K.Daypart) || p[end].Number is not null)) continue;
+            // "as soon as", "soon after".
+            if (p.Is(end, K.After | K.Before) && phrase.Words.Length == 1) continue;
             if (p.Is(i, K.Cardinal) && p.Is(i - 1, K.On | K.Of | K.Lasting)) continue;
             return new TimeMatch(i, end, new FixedMeaning(TimeType.Date, value));
         }

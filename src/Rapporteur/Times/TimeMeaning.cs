@@ -11,6 +11,9 @@ internal enum Direction : byte
 
     /// <summary>What is told of lies ahead.</summary>
     Future,
+
+    /// <summary>It is told in the present tense, which of a day means that it lies ahead ("the court sits on Friday").</summary>
+    Present,
 }
 
 /// <summary>What a shift is counted from.</summary>

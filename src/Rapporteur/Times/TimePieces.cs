@@ -90,6 +90,7 @@ internal sealed class TimePieces(Document document, DocumentSyntax syntax, TimeL
         var number = NumericForm.Read(text);
         var word = number is null ? lexicon.Find(text) : default;
         _pieces.Add(new TimePiece(span, word, number, token, joined));
+        if (word.Is(TimeWordKind.Cardinal) && word.Value is 2 or 18 or 19 or 20) return true; // "nineteen ninety-six", "two thousand"
         return word.Is(TimeWordKind.Heart) || number is { CanBeTime: true };
     }
 

@@ -37,11 +37,12 @@ internal sealed class TimeResolver(LocalDate? publication)
                 return new ResolvedTime(TimeType.Date, publication is { } today ? $"{(today.Year / 100 * 100 + decade.Tens > today.Year ? today.Year / 100 - 1 : today.Year / 100)}{decade.Tens / 10}" : $"XX{decade.Tens / 10}");
         }
 
+        if (direction == Direction.Present) direction = meaning is WeekdayMeaning or DayMeaning or HolidayMeaning ? Direction.Future : Direction.None;
         var period = Find(meaning, direction);
         if (period is { } found)
         {
             _mentioned = found;
-            if (found.Unit is TimeUnit.Quarter or TimeUnit.Half && (direction != Direction.Future || found.Plus(1) is { } next && next.First <= publication))
+            if (found.Unit is TimeUnit.Quarter or TimeUnit.Half && found.Plus(1) is { } next && next.First <= publication)
                 _compared = _quarter = found;
         }
 
@@ -70,10 +71,10 @@ internal sealed class TimeResolver(LocalDate? publication)
         { } relative => publication?.Year + relative.Value,
     };
 
-    // A day without its year is the nearest one; which way the words point weighs as much as four months.
+    // A day without its year is the nearest one; which way the words point weighs as much as half a year.
     private CalendarPeriod? DayInYear(YearReference? year, Direction direction, Func<int, CalendarPeriod?> day)
     {
-        const int AgainstDirection = 120;
+        const int AgainstDirection = 180;
         if (year is not null) return Year(year) is { } known ? day(known) : null;
         if (publication is not { } today) return null;
         CalendarPeriod? best = null;
