@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Reflection;
 using Rapporteur.Entities;
+using Rapporteur.Events;
 using Rapporteur.Languages;
 using Rapporteur.Learning;
 using Rapporteur.Ledger;
@@ -33,6 +34,8 @@ public sealed class Reader
     private readonly LedgerReader _ledger;
     private readonly WordingReader _wording;
     private readonly TimeReader _times;
+    private readonly EventReader _events;
+    private readonly AgendaReader _agenda;
     private readonly ConcurrentBag<AttributionReader> _attributionReaders = [];
     private readonly ConcurrentBag<SyntaxReader> _syntaxReaders = [];
     private readonly ConcurrentBag<EntityReader> _entityReaders = [];
@@ -44,10 +47,12 @@ public sealed class Reader
         _syntax = SyntaxModel.From(syntax);
         _reporting = new ReportingWords(language);
         _entities = new EntityKnowledge(EntityModel.From(entities), language, _reporting);
+        _events = new EventReader(language, _entities.Lexicon.Actors);
         _statements = new StatementReader(language, _reporting);
         _ledger = new LedgerReader(language);
         _wording = new WordingReader(language);
         _times = new TimeReader(language);
+        _agenda = new AgendaReader(language);
         var version = typeof(Reader).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
         Identity = new ReaderIdentity("rapporteur", version, $"{Name(model)} {Name(syntax)} {Name(entities)}");
     }
@@ -74,7 +79,9 @@ public sealed class Reader
         var words = new TokenWords(document, syntax);
         statements = _ledger.Read(words, statements);
         var passages = _wording.Read(words, statements);
-        return new Reading(article, document, syntax, entities, statements, passages, times, Identity);
+        var events = _events.Read(document, syntax, entities, times);
+        var agenda = _agenda.Read(document, syntax, entities, times, article.Published?.Day);
+        return new Reading(article, document, syntax, entities, statements, passages, times, events, agenda, Identity);
     }
 
     // A statement inside one that is left out stands on its own.

@@ -16,6 +16,8 @@ namespace Rapporteur.Records;
 /// <param name="Statements">Who is said to have said what, in the order of the text.</param>
 /// <param name="Quotations">The words in quotation marks, what the marks are for, and what the outlet altered.</param>
 /// <param name="Times">The words that tell when, how long or how often, in the order of the text.</param>
+/// <param name="Events">Who did what to whom, in the order of the sentences, the main event of each first.</param>
+/// <param name="Agenda">What the article says is to come, in the order of the text.</param>
 /// <param name="Reader">Which reader made the record.</param>
 public sealed record Record(
     RecordDocument Document,
@@ -23,6 +25,8 @@ public sealed record Record(
     ImmutableArray<RecordStatement> Statements,
     ImmutableArray<RecordQuotation> Quotations,
     ImmutableArray<RecordTime> Times,
+    ImmutableArray<RecordEvent> Events,
+    ImmutableArray<RecordAgendaEntry> Agenda,
     ReaderIdentity Reader)
 {
     /// <summary>The name and version of the shape of this record.</summary>
@@ -47,7 +51,9 @@ public sealed record Record(
             document, [.. reading.Entities.All.Select(e => RecordEntity.From(e, points))],
             [.. reading.Statements.Select(s => RecordStatement.From(s, StatementWording.Of(reading, s), points))],
             [.. reading.Passages.Select(p => RecordQuotation.From(p, points))],
-            [.. reading.Times.Select(t => RecordTime.From(t, points))], reading.Reader);
+            [.. reading.Times.Select(t => RecordTime.From(t, points))],
+            [.. reading.Events.Select(e => RecordEvent.From(e, points))],
+            [.. reading.Agenda.Select(e => RecordAgendaEntry.From(e, points))], reading.Reader);
     }
 
     /// <summary>The record as JSON: one line, keys in a fixed order, the same bytes for the same record.</summary>

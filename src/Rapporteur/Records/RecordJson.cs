@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Rapporteur.Entities;
+using Rapporteur.Events;
 using Rapporteur.Statements;
 using Rapporteur.Times;
 
@@ -13,7 +14,8 @@ namespace Rapporteur.Records;
     Converters =
     [
         typeof(StatementKindConverter), typeof(SpeakerKindConverter), typeof(SourceTypeConverter), typeof(TimeTypeConverter),
-        typeof(TimeModConverter), typeof(EntityTypeConverter), typeof(GenderConverter), typeof(ActorKindConverter),
+        typeof(TimeModConverter),
+        typeof(PloverEventConverter), typeof(EntityTypeConverter), typeof(GenderConverter), typeof(ActorKindConverter),
     ])]
 [JsonSerializable(typeof(Record))]
 [JsonSerializable(typeof(SourcingTable))]
@@ -62,6 +64,10 @@ internal sealed class GenderConverter()
 
 internal sealed class ActorKindConverter()
     : JsonStringEnumConverter<ActorKind>(JsonNamingPolicy.CamelCase, allowIntegerValues: false);
+
+// As PLOVER writes them: AGREE.
+internal sealed class PloverEventConverter()
+    : JsonStringEnumConverter<PloverEvent>(JsonNamingPolicy.SnakeCaseUpper, allowIntegerValues: false);
 
 internal sealed class CodePointRangeConverter : JsonConverter<CodePointRange>
 {

@@ -1,0 +1,184 @@
+using System.Collections.Immutable;
+using Rapporteur.Syntax;
+using Rapporteur.Text;
+
+namespace Rapporteur.Events;
+
+/// <summary>An event as read from the verbs, before its actors are known.</summary>
+/// <param name="Type">What is done.</param>
+/// <param name="Mode">How.</param>
+/// <param name="Verb">The verb whose objects are the other side.</param>
+/// <param name="Source">The head of the phrase that does it; -1 where there is none.</param>
+/// <param name="Shown">The words that make it this event.</param>
+internal sealed record CodedEvent(PloverEvent Type, string? Mode, int Verb, int Source, ImmutableArray<int> Shown);
+
+/// <summary>Reads the events of one sentence: the main verb's first, then those of the verbs joined to it.</summary>
+internal sealed class SentenceEvents(Clauses clauses, EventParties parties, EventLexicon lexicon)
+{
+    // What a sentence mainly says; more would be what it says by the way.
+    private const int MostEvents = 3;
+    private const int Height = 6;
+
+    private readonly List<PoliticalEvent> _found = [];
+
+    /// <summary>The events of a sentence, the main one first. The list is used again for the next sentence.</summary>
+    public IReadOnlyList<PoliticalEvent> Read(TokenRange sentence)
+    {
+        _found.Clear();
+        for (var i = sentence.First; i < sentence.End && _found.Count < MostEvents; i++)
+        {
+            if (clauses.Syntax.Heads[i] >= 0) continue;
+            AddWithJoined(i, 0, sentence);
+        }
+
+        if (_found.Count == 0) AddFirst(sentence);
+        return _found;
+    }
+
+    // Where the tree has lost the main verb: the first verb in the sentence that does anything and has an actor before it.
+    private void AddFirst(TokenRange sentence)
+    {
+        for (var i = sentence.First; i < sentence.End && _found.Count == 0; i++)
+        {
+            if (!clauses.IsVerb(i) || clauses.Syntax.PennTags[i] is PennTag.Vbg || i > sentence.First && clauses.Syntax.PennTags[i - 1] is PennTag.Wdt or PennTag.Wp) continue;
+            if (Code(i, 0) is { } coded && parties.Of(coded, sentence) is { Source.IsEmpty: false } found) _found.Add(found);
+        }
+    }
+
+    private void AddWithJoined(int verb, int depth, TokenRange sentence)
+    {
+        if (depth > Height) return;
+        Add(Code(verb, 0), sentence);
+        foreach (var child in clauses.Syntax.Children(verb))
+            if (clauses.Syntax.Relations[child] is Relation.Conj or Relation.Parataxis && clauses.IsVerb(child)) AddWithJoined(child, depth + 1, sentence);
+        if ((clauses.Frame(verb) & EventFrame.Report) != 0 && clauses.Content(verb) is >= 0 and var content && clauses.IsVerb(content))
+            foreach (var child in clauses.Syntax.Children(content))
+                if (clauses.Syntax.Relations[child] == Relation.Conj && clauses.IsVerb(child)) Add(Code(child, 0), sentence);
+    }
+
+    private void Add(CodedEvent? coded, TokenRange sentence)
+    {
+        if (coded is null || _found.Count == MostEvents || parties.Of(coded, sentence) is not { } found) return;
+        if (!_found.Exists(known => known.Type == found.Type && known.Source.SequenceEqual(found.Source))) _found.Add(found);
+    }
+
+    private CodedEvent? Code(int verb, int depth)
+    {
+        if (depth > Height || IsHypothetical(verb)) return null;
+        var frame = clauses.Frame(verb);
+        var content = clauses.Content(verb);
+        var mood = clauses.Mood(verb);
+        if ((frame & EventFrame.Report) != 0 && content >= 0) return Reported(verb, content, depth);
+        if (ByRule(verb, special: true) is { } special) return InMood(special, mood, verb);
+        if ((frame & EventFrame.Threat) != 0 && Threat(verb, frame, content, depth) is { } threat) return mood.Negated ? null : threat;
+        if ((frame & EventFrame.Refuse) != 0 && !mood.Negated && (content >= 0 || clauses.Syntax.Child(verb, Relation.Obj) >= 0))
+            return new CodedEvent(PloverEvent.Reject, null, verb, clauses.Subject(verb), [verb]);
+        if ((frame & EventFrame.Demand) != 0 && IsDemand(verb, frame, content))
+            return mood.Negated ? null : new CodedEvent(PloverEvent.Demand, null, verb, clauses.Subject(verb), [verb]);
+        if ((frame & EventFrame.Promise) != 0)
+            return new CodedEvent(mood.Negated ? PloverEvent.Reject : PloverEvent.Agree, null, verb, clauses.Subject(verb), [verb]);
+        if (ByRule(verb, special: false) is { } plain) return InMood(plain, mood, verb);
+        if ((frame & EventFrame.Through) != 0 && content >= 0 && !mood.Negated && Code(content, depth + 1) is { } under)
+            return under with { Source = clauses.Subject(verb), Shown = [verb, .. under.Shown] };
+        return null;
+    }
+
+    // Who says that it will do something promises or threatens; who says that another must do something demands.
+    private CodedEvent? Reported(int verb, int content, int depth)
+    {
+        var speaker = clauses.Subject(verb);
+        var mood = clauses.Mood(content);
+        var subject = clauses.Subject(content);
+        var own = subject < 0 || subject == speaker || clauses.Syntax.UniversalTags[subject] == UniversalTag.Pron;
+        if (mood.Obligation && !own) return new CodedEvent(PloverEvent.Demand, null, content, speaker, [verb, content]);
+        if (Code(content, depth + 1) is { } under) return under.Source < 0 || own && under.Source == subject ? under with { Source = speaker } : under;
+        return own && mood is { Future: true, Negated: true } ? new CodedEvent(PloverEvent.Reject, null, content, speaker, [verb, content]) : null;
+    }
+
+    private CodedEvent? Threat(int verb, EventFrame frame, int content, int depth)
+    {
+        var threat = new CodedEvent(PloverEvent.Threaten, null, verb, clauses.Subject(verb), [verb]);
+        if ((frame & EventFrame.Promise) == 0 && (content < 0 || clauses.Syntax.Relations[content] == Relation.Xcomp))
+            return threat;
+        if (content < 0) return null;
+        var under = Code(content, depth + 1);
+        var mood = clauses.Mood(content);
+        return under is { Type: PloverEvent.Threaten } || under is not null && !lexicon.IsFriendly(under.Type) || mood is { Future: true, Negated: true } ? threat : null;
+    }
+
+    private bool IsDemand(int verb, EventFrame frame, int content)
+    {
+        if ((frame & EventFrame.BareDemand) != 0) return content >= 0 || clauses.Syntax.Child(verb, Relation.Obj) >= 0 || clauses.IsPassive(verb);
+        if (content >= 0 && clauses.IsVerb(content)) return true;
+        foreach (var child in clauses.Syntax.Children(verb))
+        {
+            if ((clauses.Frame(child) & EventFrame.DemandWith) != 0) return true;
+            foreach (var below in clauses.Syntax.Children(child))
+                if (clauses.Syntax.Relations[below] == Relation.Case && (clauses.Frame(below) & EventFrame.DemandWith) != 0) return true;
+        }
+
+        return false;
+    }
+
+    // What lies ahead is promised or threatened, what ought to be is demanded; what is not done is refused or nothing.
+    private CodedEvent? InMood(CodedEvent coded, ClauseMood mood, int verb)
+    {
+        var friendly = lexicon.IsFriendly(coded.Type);
+        if (mood.Negated) return friendly && mood.Future ? coded with { Type = PloverEvent.Reject, Mode = null } : null;
+        if (mood.Obligation) return coded with { Type = PloverEvent.Demand, Mode = null };
+        if (!mood.Future || lexicon.IsSpoken(coded.Type)) return coded;
+        return coded with { Type = friendly && !IsConditional(verb) ? PloverEvent.Agree : PloverEvent.Threaten, Mode = null };
+    }
+
+    // "if they refuse": nothing has been refused yet.
+    private bool IsHypothetical(int verb) =>
+        clauses.Syntax.Child(verb, Relation.Mark) is >= 0 and var mark && (clauses.Frame(mark) & EventFrame.Hypothesis) != 0;
+
+    private bool IsConditional(int verb)
+    {
+        foreach (var child in clauses.Syntax.Children(verb))
+            if (clauses.Syntax.Relations[child] == Relation.Advcl && clauses.Syntax.Child(child, Relation.Mark) is >= 0 and var mark
+                && (clauses.Frame(mark) & EventFrame.Condition) != 0) return true;
+        return false;
+    }
+
+    private CodedEvent? ByRule(int verb, bool special)
+    {
+        Span<char> buffer = stackalloc char[64];
+        var rules = lexicon.Rules(clauses.Syntax.Lemma(verb, buffer));
+        if (rules.IsEmpty) return null;
+        var subject = clauses.Subject(verb);
+
+        // Of the words that hang on the verb the nearest says what it does: "opened an inquiry into the war" is an inquiry.
+        EventRule? best = null;
+        int word = verb, nearest = int.MaxValue;
+        foreach (var rule in rules)
+        {
+            if (special && rule.With.Count == 0 && rule.Subjects.Count == 0) continue;
+            if (rule.Subjects.Count > 0 && !HasAny(subject, rule)) continue;
+            var shown = rule.With.Count == 0 ? verb : With(verb, rule);
+            if (shown < 0 || Math.Abs(shown - verb) >= nearest) continue;
+            (best, word, nearest) = (rule, shown, Math.Abs(shown - verb));
+        }
+
+        return best is null ? null : new CodedEvent(best.Type, best.Mode, verb, subject, word == verb ? [verb] : [verb, word]);
+    }
+
+    private int With(int verb, EventRule rule)
+    {
+        Span<char> buffer = stackalloc char[64];
+        foreach (var token in clauses.Below(verb))
+            if (rule.WithLookup.Contains(clauses.Syntax.Lemma(token, buffer))) return token;
+        return -1;
+    }
+
+    private bool HasAny(int subject, EventRule rule)
+    {
+        if (subject < 0) return false;
+        Span<char> buffer = stackalloc char[64];
+        var range = clauses.Syntax.Subtree(subject);
+        for (var i = range.First; i < Math.Min(range.End, range.First + 30); i++)
+            if (rule.SubjectLookup.Contains(clauses.Syntax.Lemma(i, buffer))) return true;
+        return false;
+    }
+}
