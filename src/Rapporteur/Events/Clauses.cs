@@ -4,10 +4,12 @@ using Rapporteur.Text;
 namespace Rapporteur.Events;
 
 /// <summary>How a verb is said to be.</summary>
-/// <param name="Future">It lies ahead or may be.</param>
-/// <param name="Obligation">It ought to be.</param>
+/// <param name="Modal">What its modal verb says: future, conditional, possible, unreal or obligation; none where it has none.</param>
 /// <param name="Negated">It is not.</param>
-internal readonly record struct ClauseMood(bool Future, bool Obligation, bool Negated);
+internal readonly record struct ClauseMood(EventFrame Modal, bool Negated)
+{
+    public bool Is(EventFrame modal) => (Modal & modal) != 0;
+}
 
 /// <summary>The clauses of a document: of a verb its subject, what hangs on it, how it is said to be.</summary>
 internal sealed class Clauses(Document document, DocumentSyntax syntax, EventLexicon lexicon)
@@ -25,7 +27,15 @@ internal sealed class Clauses(Document document, DocumentSyntax syntax, EventLex
     {
         Span<char> buffer = stackalloc char[64];
         var text = document.Tokens[token].In(document.Text);
-        return lexicon.Frame(syntax.Lemma(token, buffer)) | (text.Length <= 8 ? lexicon.Frame(text) : EventFrame.None);
+        return lexicon.Frame(Lemma(token, buffer)) | (text.Length <= 8 ? lexicon.Frame(text) : EventFrame.None);
+    }
+
+    /// <summary>The lemma of a token; of a verb that is listed, by its form where the lemma is not listed.</summary>
+    public ReadOnlySpan<char> Lemma(int token, Span<char> buffer)
+    {
+        var lemma = syntax.Lemma(token, buffer);
+        if (!IsVerb(token) || lexicon.Rules(lemma).Length > 0 || lexicon.Frame(lemma) != EventFrame.None) return lemma;
+        return lexicon.BaseOf(document.Tokens[token].In(document.Text)) is { } verb ? verb : lemma;
     }
 
     /// <summary>Whether the word is or may be a predicate.</summary>
@@ -34,17 +44,18 @@ internal sealed class Clauses(Document document, DocumentSyntax syntax, EventLex
     /// <summary>How the verb is said to be, by its auxiliaries and adverbs.</summary>
     public ClauseMood Mood(int verb)
     {
-        bool future = false, obligation = false, negated = false;
+        const EventFrame Modals = EventFrame.Future | EventFrame.Conditional | EventFrame.Possible | EventFrame.Unreal | EventFrame.Obligation;
+        var modal = EventFrame.None;
+        var negated = false;
         foreach (var child in syntax.Children(verb))
         {
             if (syntax.Relations[child] is not (Relation.Aux or Relation.AuxPass or Relation.Advmod or Relation.Cop or Relation.Det)) continue;
             var frame = Frame(child);
-            future |= (frame & EventFrame.Future) != 0 && syntax.Relations[child] == Relation.Aux;
-            obligation |= (frame & EventFrame.Obligation) != 0;
+            if (syntax.Relations[child] == Relation.Aux) modal |= frame & Modals;
             negated |= (frame & EventFrame.Negation) != 0;
         }
 
-        return new ClauseMood(future, obligation, negated);
+        return new ClauseMood(modal, negated);
     }
 
     /// <summary>The subject of a verb, its own or the one that it shares; -1 where there is none.</summary>
@@ -80,8 +91,16 @@ internal sealed class Clauses(Document document, DocumentSyntax syntax, EventLex
             if (syntax.Relations[child] is Relation.Ccomp or Relation.Xcomp && syntax.UniversalTags[child] is UniversalTag.Verb or UniversalTag.Adj or UniversalTag.Noun) return child;
         foreach (var child in syntax.Children(verb))
             if (syntax.Relations[child] == Relation.Parataxis && IsVerb(child)) return child;
+
+        // "said on Tuesday that ...": the parser may hang the clause on the day.
+        if ((Frame(verb) & EventFrame.Report) == 0) return -1;
+        var end = syntax.Subtree(verb).End;
+        for (var i = verb + 1; i < Math.Min(end, verb + LongestClause); i++)
+            if (IsVerb(i) && syntax.Relations[i] is Relation.Acl or Relation.AclRelcl && HasSubject(i)) return i;
         return -1;
     }
+
+    private bool HasSubject(int verb) => syntax.Child(verb, Relation.Nsubj) is >= 0 and var subject && syntax.PennTags[subject] is not (PennTag.Wdt or PennTag.Wp);
 
     /// <summary>Whether the verb is passive.</summary>
     public bool IsPassive(int verb) => syntax.Child(verb, Relation.NsubjPass) >= 0 || syntax.Child(verb, Relation.AuxPass) >= 0;

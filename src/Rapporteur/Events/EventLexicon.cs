@@ -40,6 +40,9 @@ internal enum EventFrame
     Place = 1 << 14,
     Destination = 1 << 15,
     Hypothesis = 1 << 16,
+    Conditional = 1 << 17,
+    Possible = 1 << 18,
+    Unreal = 1 << 19,
 }
 
 /// <summary>A language's words of political events. Immutable and safe to share between threads.</summary>
@@ -48,6 +51,7 @@ internal sealed class EventLexicon
     private readonly FrozenDictionary<string, EventRule[]>.AlternateLookup<ReadOnlySpan<char>> _rules;
     private readonly FrozenDictionary<string, EventFrame>.AlternateLookup<ReadOnlySpan<char>> _frames;
     private readonly FrozenDictionary<string, string[]>.AlternateLookup<ReadOnlySpan<char>> _contexts;
+    private readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _bases;
     private readonly FrozenSet<PloverEvent> _friendly;
     private readonly FrozenSet<PloverEvent> _domestic;
     private readonly FrozenSet<PloverEvent> _spoken;
@@ -72,6 +76,10 @@ internal sealed class EventLexicon
                 foreach (var word in words) frames[word] = frames.GetValueOrDefault(word) | frame;
         _frames = frames.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
         _friendly = sections["friendly"].Select(Type).ToFrozenSet();
+        // The lemmatizer may miss a verb ("upgraded"); the regular forms of the verbs listed here are known.
+        _bases = rules.Select(r => r.Verb).Concat(frames.Keys).Distinct().Where(verb => verb.All(char.IsAsciiLetterLower))
+            .SelectMany(verb => Inflections.OfVerb([verb]).Select(form => (Form: form, Verb: verb)))
+            .DistinctBy(f => f.Form).ToFrozenDictionary(f => f.Form, f => f.Verb, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
         _spoken = sections["spoken"].Select(Type).ToFrozenSet();
         _domestic = sections["domestic"].Select(Type).ToFrozenSet();
 
@@ -82,7 +90,10 @@ internal sealed class EventLexicon
     }
 
     /// <summary>What the verb of this lemma may do, in the order in which that is tried.</summary>
-    public ReadOnlySpan<EventRule> Rules(ReadOnlySpan<char> lemma) => _rules.TryGetValue(lemma, out var rules) ? rules : [];
+    public EventRule[] Rules(ReadOnlySpan<char> lemma) => _rules.TryGetValue(lemma, out var rules) ? rules : [];
+
+    /// <summary>The verb of which this is a regular form, where it is one that is listed; null else.</summary>
+    public string? BaseOf(ReadOnlySpan<char> form) => _bases.TryGetValue(form, out var verb) ? verb : null;
 
     /// <summary>What the word of this lemma does to events.</summary>
     public EventFrame Frame(ReadOnlySpan<char> lemma) => _frames.TryGetValue(lemma, out var frame) ? frame : EventFrame.None;

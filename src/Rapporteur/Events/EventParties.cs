@@ -35,9 +35,13 @@ internal sealed class EventParties(Clauses clauses, EventActors actors, EventLex
 
         AddObjects(coded.Verb, passive, 0);
 
+        // "Oslo says that Rome must leave": Rome is spoken to.
+        if (coded.Type == PloverEvent.Demand && !passive && clauses.Syntax.Child(coded.Verb, Relation.Nsubj) is >= 0 and var subject && subject != coded.Source)
+            AddTarget(subject);
+
         // What the tree does not show, the order of the words does: who acts stands before the verb, the other side after it.
         if (_source.Count == 0 && !passive && !IsNominal(coded.Source)) AddBefore(coded.Shown[0], sentence);
-        if (_target.Count == 0 && _places.Count == 0) AddAfter(coded.Shown[0], sentence);
+        if (_target.Count == 0 && _places.Count == 0 && !(lexicon.IsDomestic(coded.Type) && clauses.Syntax.Child(coded.Verb, Relation.Obj) >= 0)) AddAfter(coded.Shown[0], sentence);
 
         // Who is described without a country ("rebels", "the police") is of the country where it happens.
         if (_source.Count == 0) _source.AddRange(_places);
@@ -46,7 +50,7 @@ internal sealed class EventParties(Clauses clauses, EventActors actors, EventLex
 
         // Where no other country is named, what is done to people of one's own country, or is always done at home, is done there.
         if (_target.Count == 0 && (_people || lexicon.IsDomestic(coded.Type))) _target.AddRange(_source);
-        if (_source.Count == 0 && _target.Count == 0) return null;
+        if (_source.Count == 0 && (_target.Count == 0 || coded.Source < 0)) return null;
         return new PoliticalEvent(coded.Type, coded.Mode, Contexts(coded.Verb), [.. _source], [.. _target], null,
             [.. coded.Shown.Distinct().Order().Select(token => clauses.Document.Tokens[token])]);
     }

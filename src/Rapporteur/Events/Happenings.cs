@@ -62,7 +62,7 @@ internal sealed class Happenings(Clauses clauses, EntityIndex entities, AgendaLe
     // Future, or an infinitive, or the present tense of what is planned.
     private bool PointsAhead(int verb)
     {
-        if (clauses.Mood(verb) is { Future: true } or { Obligation: true }) return true;
+        if (clauses.Mood(verb).Is(EventFrame.Future | EventFrame.Conditional | EventFrame.Obligation | EventFrame.Possible)) return true;
         foreach (var child in Syntax.Children(verb))
             if (Syntax.PennTags[child] == PennTag.To) return true;
         if (Syntax.PennTags[verb] is PennTag.Vbz or PennTag.Vbp) return true;

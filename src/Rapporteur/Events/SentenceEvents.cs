@@ -18,6 +18,7 @@ internal sealed class SentenceEvents(Clauses clauses, EventParties parties, Even
     // What a sentence mainly says; more would be what it says by the way.
     private const int MostEvents = 3;
     private const int Height = 6;
+    private const EventFrame Ahead = EventFrame.Future | EventFrame.Conditional;
 
     private readonly List<PoliticalEvent> _found = [];
 
@@ -62,12 +63,12 @@ internal sealed class SentenceEvents(Clauses clauses, EventParties parties, Even
         if (!_found.Exists(known => known.Type == found.Type && known.Source.SequenceEqual(found.Source))) _found.Add(found);
     }
 
-    private CodedEvent? Code(int verb, int depth)
+    private CodedEvent? Code(int verb, int depth, bool reported = false)
     {
-        if (depth > Height || IsHypothetical(verb)) return null;
+        var mood = clauses.Mood(verb);
+        if (depth > Height || IsHypothetical(verb) || IsUnreal(mood, reported)) return null;
         var frame = clauses.Frame(verb);
         var content = clauses.Content(verb);
-        var mood = clauses.Mood(verb);
         if ((frame & EventFrame.Report) != 0 && content >= 0) return Reported(verb, content, depth);
         if (ByRule(verb, special: true) is { } special) return InMood(special, mood, verb);
         if ((frame & EventFrame.Threat) != 0 && Threat(verb, frame, content, depth) is { } threat) return mood.Negated ? null : threat;
@@ -90,10 +91,15 @@ internal sealed class SentenceEvents(Clauses clauses, EventParties parties, Even
         var mood = clauses.Mood(content);
         var subject = clauses.Subject(content);
         var own = subject < 0 || subject == speaker || clauses.Syntax.UniversalTags[subject] == UniversalTag.Pron;
-        if (mood.Obligation && !own) return new CodedEvent(PloverEvent.Demand, null, content, speaker, [verb, content]);
-        if (Code(content, depth + 1) is { } under) return under.Source < 0 || own && under.Source == subject ? under with { Source = speaker } : under;
-        return own && mood is { Future: true, Negated: true } ? new CodedEvent(PloverEvent.Reject, null, content, speaker, [verb, content]) : null;
+        if (mood.Is(EventFrame.Obligation) && !own) return new CodedEvent(PloverEvent.Demand, null, content, speaker, [verb, content]);
+        if (Code(content, depth + 1, reported: true) is { } under)
+            return under.Source < 0 || under.Source == subject && (own || IsOwn(subject)) ? under with { Source = speaker } : under;
+        return own && mood.Negated && mood.Is(Ahead) ? new CodedEvent(PloverEvent.Reject, null, content, speaker, [verb, content]) : null;
     }
+
+    // "their forces" are the speaker's.
+    private bool IsOwn(int subject) =>
+        clauses.Syntax.Child(subject, Relation.NmodPoss) is >= 0 and var owner && clauses.Syntax.PennTags[owner] == PennTag.PrpPossessive;
 
     private CodedEvent? Threat(int verb, EventFrame frame, int content, int depth)
     {
@@ -101,9 +107,9 @@ internal sealed class SentenceEvents(Clauses clauses, EventParties parties, Even
         if ((frame & EventFrame.Promise) == 0 && (content < 0 || clauses.Syntax.Relations[content] == Relation.Xcomp))
             return threat;
         if (content < 0) return null;
-        var under = Code(content, depth + 1);
+        var under = Code(content, depth + 1, reported: true);
         var mood = clauses.Mood(content);
-        return under is { Type: PloverEvent.Threaten } || under is not null && !lexicon.IsFriendly(under.Type) || mood is { Future: true, Negated: true } ? threat : null;
+        return under is { Type: PloverEvent.Threaten } || under is not null && !lexicon.IsFriendly(under.Type) || mood.Negated && mood.Is(Ahead) ? threat : null;
     }
 
     private bool IsDemand(int verb, EventFrame frame, int content)
@@ -112,7 +118,7 @@ internal sealed class SentenceEvents(Clauses clauses, EventParties parties, Even
         if (content >= 0 && clauses.IsVerb(content)) return true;
         foreach (var child in clauses.Syntax.Children(verb))
         {
-            if ((clauses.Frame(child) & EventFrame.DemandWith) != 0) return true;
+            if ((clauses.Frame(child) & EventFrame.DemandWith) != 0 && clauses.Syntax.Relations[child] != Relation.Mark) return true;
             foreach (var below in clauses.Syntax.Children(child))
                 if (clauses.Syntax.Relations[below] == Relation.Case && (clauses.Frame(below) & EventFrame.DemandWith) != 0) return true;
         }
@@ -120,15 +126,19 @@ internal sealed class SentenceEvents(Clauses clauses, EventParties parties, Even
         return false;
     }
 
-    // What lies ahead is promised or threatened, what ought to be is demanded; what is not done is refused or nothing.
+    // What lies ahead is promised or threatened; what is not done is refused or nothing.
     private CodedEvent? InMood(CodedEvent coded, ClauseMood mood, int verb)
     {
         var friendly = lexicon.IsFriendly(coded.Type);
-        if (mood.Negated) return friendly && mood.Future ? coded with { Type = PloverEvent.Reject, Mode = null } : null;
-        if (mood.Obligation) return coded with { Type = PloverEvent.Demand, Mode = null };
-        if (!mood.Future || lexicon.IsSpoken(coded.Type)) return coded;
+        if (mood.Negated) return friendly && mood.Is(Ahead) ? coded with { Type = PloverEvent.Reject, Mode = null } : null;
+        if (!mood.Is(Ahead | EventFrame.Possible) || lexicon.IsSpoken(coded.Type)) return coded;
+        if (mood.Is(EventFrame.Possible) && friendly) return null;
         return coded with { Type = friendly && !IsConditional(verb) ? PloverEvent.Agree : PloverEvent.Threaten, Mode = null };
     }
+
+    // "could help", "should pay" are no events; "would pay" is one where someone said so.
+    private static bool IsUnreal(ClauseMood mood, bool reported) =>
+        mood.Is(EventFrame.Unreal | EventFrame.Obligation) || !reported && mood.Is(EventFrame.Conditional);
 
     // "if they refuse": nothing has been refused yet.
     private bool IsHypothetical(int verb) =>
@@ -144,9 +154,8 @@ internal sealed class SentenceEvents(Clauses clauses, EventParties parties, Even
 
     private CodedEvent? ByRule(int verb, bool special)
     {
-        Span<char> buffer = stackalloc char[64];
-        var rules = lexicon.Rules(clauses.Syntax.Lemma(verb, buffer));
-        if (rules.IsEmpty) return null;
+        var rules = Rules(verb);
+        if (rules.Length == 0) return null;
         var subject = clauses.Subject(verb);
 
         // Of the words that hang on the verb the nearest says what it does: "opened an inquiry into the war" is an inquiry.
@@ -164,10 +173,36 @@ internal sealed class SentenceEvents(Clauses clauses, EventParties parties, Even
         return best is null ? null : new CodedEvent(best.Type, best.Mode, verb, subject, word == verb ? [verb] : [verb, word]);
     }
 
+    // Of a verb with its particle ("call off"), where that is listed; else of the verb.
+    private EventRule[] Rules(int verb)
+    {
+        Span<char> buffer = stackalloc char[64];
+        var lemma = clauses.Lemma(verb, buffer);
+        foreach (var child in clauses.Syntax.Children(verb))
+        {
+            if (clauses.Syntax.Relations[child] is not (Relation.CompoundPrt or Relation.Advmod)) continue;
+            var particle = clauses.Document.Tokens[child].In(clauses.Document.Text);
+            Span<char> phrase = stackalloc char[64];
+            if (particle.Length > 8 || lemma.Length > 40) continue;
+            lemma.CopyTo(phrase);
+            phrase[lemma.Length] = '_';
+            particle.CopyTo(phrase[(lemma.Length + 1)..]);
+            var found = lexicon.Rules(phrase[..(lemma.Length + 1 + particle.Length)]);
+            if (found.Length > 0) return found;
+        }
+
+        return lexicon.Rules(lemma);
+    }
+
     private int With(int verb, EventRule rule)
     {
         Span<char> buffer = stackalloc char[64];
         foreach (var token in clauses.Below(verb))
+            if (rule.WithLookup.Contains(clauses.Syntax.Lemma(token, buffer))) return token;
+
+        // A participle before its noun may be a verb before its object: "Britain mobilized reservists".
+        if (clauses.Syntax.Relations[verb] != Relation.Amod) return -1;
+        for (var token = verb + 1; token <= clauses.Syntax.Heads[verb]; token++)
             if (rule.WithLookup.Contains(clauses.Syntax.Lemma(token, buffer))) return token;
         return -1;
     }
