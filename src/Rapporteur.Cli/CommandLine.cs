@@ -51,6 +51,7 @@ internal static class CommandLine
             PipeCommand.Create(terminal, interruption),
             ExtractCommand.Create(terminal, interruption),
             AnnotateCommand.Create(terminal, interruption),
+            ExportCommand.Create(terminal, interruption),
         };
         Help.Teach(root);
         root.Options.OfType<VersionOption>().Single().Action = new VersionAction(terminal);

@@ -28,6 +28,9 @@ internal sealed class OutputOptions
         command.Add(_out);
     }
 
+    /// <summary>Adds the option of the file alone, for a command that has formats of its own.</summary>
+    public void AddOutTo(Command command) => command.Add(_out);
+
     /// <summary>The format asked for.</summary>
     public string Format(ParseResult arguments) => arguments.GetRequiredValue(_format);
 

@@ -12,7 +12,8 @@ internal sealed record CodedRecord(string Id, string Text, PublicationDate? Date
     /// <exception cref="InvalidDataException">A line is not such a record.</exception>
     public static List<CodedRecord> ReadFile(string path)
     {
-        var records = new List<CodedRecord>();
+        // Of records with one id the last counts, in the place of the first, as the published scorer has it.
+        var records = new OrderedDictionary<string, CodedRecord>(StringComparer.Ordinal);
         var number = 0;
         foreach (var line in File.ReadLines(path))
         {
@@ -21,7 +22,8 @@ internal sealed record CodedRecord(string Id, string Text, PublicationDate? Date
             try
             {
                 using var json = JsonDocument.Parse(line);
-                records.Add(Read(json.RootElement));
+                var record = Read(json.RootElement);
+                records[record.Id] = record;
             }
             catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
             {
@@ -29,7 +31,7 @@ internal sealed record CodedRecord(string Id, string Text, PublicationDate? Date
             }
         }
 
-        return records;
+        return [.. records.Values];
     }
 
     /// <summary>The events that the reader finds in the record's text.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Rapporteur.Entities;
 using Rapporteur.Languages;
 using Rapporteur.Statements;
@@ -51,30 +50,10 @@ internal sealed class AgendaReader(LanguagePack language)
     // A day after publication, or a longer period that ends after it; "this week" and today need a verb that points ahead.
     private static bool LiesAhead(TimeExpression time, DateOnly today, out bool needsFuture)
     {
-        needsFuture = true;
-        if (time.Type is not (TimeType.Date or TimeType.Time)) return false;
-        if (time.Day is { } day)
-        {
-            needsFuture = day == today;
-            return day >= today;
-        }
-
-        var value = time.Value;
-        if (value.Length < 4 || !int.TryParse(value.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year)) return false;
-        if (value.Length == 7 && int.TryParse(value.AsSpan(5), NumberStyles.None, CultureInfo.InvariantCulture, out var month))
-        {
-            needsFuture = year == today.Year && month == today.Month;
-            return year > today.Year || year == today.Year && month >= today.Month;
-        }
-
-        if (value.Length == 8 && value[5] == 'W' && int.TryParse(value.AsSpan(6), NumberStyles.None, CultureInfo.InvariantCulture, out var week))
-        {
-            var start = DateOnly.FromDateTime(ISOWeek.ToDateTime(year, Math.Clamp(week, 1, ISOWeek.GetWeeksInYear(year)), DayOfWeek.Monday));
-            needsFuture = start <= today;
-            return start.AddDays(6) >= today;
-        }
-
-        return year >= today.Year;
+        needsFuture = false;
+        if (time.Type is not (TimeType.Date or TimeType.Time) || !TimexPeriod.TryParse(time.Value, out var period)) return false;
+        needsFuture = period.First <= today;
+        return period.Last >= today;
     }
 
     private static int Top(DocumentSyntax syntax, TokenRange tokens)

@@ -50,7 +50,7 @@ internal sealed class EventParties(Clauses clauses, EventActors actors, EventLex
 
         // Where no other country is named, what is done to people of one's own country, or is always done at home, is done there.
         if (_target.Count == 0 && (_people || lexicon.IsDomestic(coded.Type))) _target.AddRange(_source);
-        if (_source.Count == 0 && (_target.Count == 0 || coded.Source < 0)) return null;
+        if (_source.Count == 0 && (_target.Count == 0 || coded.Source < 0 || IsUnknown(coded.Source))) return null;
         return new PoliticalEvent(coded.Type, coded.Mode, Contexts(coded.Verb), [.. _source], [.. _target], null,
             [.. coded.Shown.Distinct().Order().Select(token => clauses.Document.Tokens[token])]);
     }
@@ -70,6 +70,9 @@ internal sealed class EventParties(Clauses clauses, EventActors actors, EventLex
             }
         }
     }
+
+    // "we blame them": nobody knows who.
+    private bool IsUnknown(int subject) => clauses.Syntax.UniversalTags[subject] == UniversalTag.Pron && !actors.IsPeople(subject);
 
     private bool IsNominal(int token) =>
         token >= 0 && clauses.Syntax.UniversalTags[token] is UniversalTag.Noun or UniversalTag.Propn or UniversalTag.Pron && clauses.Syntax.Relations[token] is Relation.Nsubj or Relation.NsubjPass;

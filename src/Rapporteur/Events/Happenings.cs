@@ -53,8 +53,8 @@ internal sealed class Happenings(Clauses clauses, EntityIndex entities, AgendaLe
         var participants = new List<Participant>();
         if (happening.Verb >= 0 && clauses.Subject(happening.Verb) is >= 0 and var subject && subject != happening.Word) AddPeople(subject, participants);
         Phrase? place = null;
-        AddCompany(happening.Word, when, participants, ref place);
-        if (happening.Verb >= 0 && happening.Verb != happening.Word) AddCompany(happening.Verb, when, participants, ref place);
+        AddCompany(happening.Word, happening.Word, when, participants, ref place);
+        if (happening.Verb >= 0 && happening.Verb != happening.Word) AddCompany(happening.Verb, happening.Word, when, participants, ref place);
         var what = What(happening, when);
         return new AgendaEntry(what, happening.Form, [.. participants], time.Value, place, [what.Evidence, time.Span]);
     }
@@ -95,17 +95,23 @@ internal sealed class Happenings(Clauses clauses, EntityIndex entities, AgendaLe
 
     private static void Add(Entity entity, Mention mention, List<Participant> found)
     {
-        if (entity.Type != EntityType.Document && !found.Exists(p => p.Entity == entity.Id)) found.Add(new Participant(entity.Id, entity.Name, mention.Span));
+        var acts = entity.Type is EntityType.Person or EntityType.Organization or EntityType.Group || entity.Actor is not null;
+        if (acts && !found.Exists(p => p.Entity == entity.Id)) found.Add(new Participant(entity.Id, entity.Name, mention.Span));
     }
 
     // "with President Putin", "between the two", "in Geneva", "to Oslo".
-    private void AddCompany(int word, TokenRange when, List<Participant> found, ref Phrase? place)
+    private void AddCompany(int word, int happening, TokenRange when, List<Participant> found, ref Phrase? place)
     {
         foreach (var child in Syntax.Children(word))
         {
-            if (child >= when.First && child < when.End) continue;
+            if (child == happening || child >= when.First && child < when.End) continue;
             if (Syntax.Relations[child] is not (Relation.Obl or Relation.Nmod or Relation.Obj or Relation.NmodPoss)) continue;
-            if (entities.AtHead(child) is not { } entity) continue;
+            if (entities.AtHead(child) is not { } entity)
+            {
+                if (Leads(child, EventFrame.Toward) && !Leads(child, EventFrame.Place)) AddPeople(child, found);
+                continue;
+            }
+
             if (Leads(child, EventFrame.Place) || entity.Type == EntityType.Place && Leads(child, EventFrame.Destination))
             {
                 var mention = entity.Mentions.First(m => m.Head == child);

@@ -76,7 +76,7 @@ internal sealed class SentenceEvents(Clauses clauses, EventParties parties, Even
             return new CodedEvent(PloverEvent.Reject, null, verb, clauses.Subject(verb), [verb]);
         if ((frame & EventFrame.Demand) != 0 && IsDemand(verb, frame, content))
             return mood.Negated ? null : new CodedEvent(PloverEvent.Demand, null, verb, clauses.Subject(verb), [verb]);
-        if ((frame & EventFrame.Promise) != 0)
+        if ((frame & EventFrame.Promise) != 0 && (content >= 0 || HasComplement(verb)))
             return new CodedEvent(mood.Negated ? PloverEvent.Reject : PloverEvent.Agree, null, verb, clauses.Subject(verb), [verb]);
         if (ByRule(verb, special: false) is { } plain) return InMood(plain, mood, verb);
         if ((frame & EventFrame.Through) != 0 && content >= 0 && !mood.Negated && Code(content, depth + 1) is { } under)
@@ -111,6 +111,8 @@ internal sealed class SentenceEvents(Clauses clauses, EventParties parties, Even
         var mood = clauses.Mood(content);
         return under is { Type: PloverEvent.Threaten } || under is not null && !lexicon.IsFriendly(under.Type) || mood.Negated && mood.Is(Ahead) ? threat : null;
     }
+
+    private bool HasComplement(int verb) => clauses.Syntax.Child(verb, Relation.Obj) >= 0 || clauses.Syntax.Child(verb, Relation.Obl) >= 0 || clauses.IsPassive(verb);
 
     private bool IsDemand(int verb, EventFrame frame, int content)
     {
@@ -177,12 +179,12 @@ internal sealed class SentenceEvents(Clauses clauses, EventParties parties, Even
     private EventRule[] Rules(int verb)
     {
         Span<char> buffer = stackalloc char[64];
+        Span<char> phrase = stackalloc char[64];
         var lemma = clauses.Lemma(verb, buffer);
         foreach (var child in clauses.Syntax.Children(verb))
         {
             if (clauses.Syntax.Relations[child] is not (Relation.CompoundPrt or Relation.Advmod)) continue;
             var particle = clauses.Document.Tokens[child].In(clauses.Document.Text);
-            Span<char> phrase = stackalloc char[64];
             if (particle.Length > 8 || lemma.Length > 40) continue;
             lemma.CopyTo(phrase);
             phrase[lemma.Length] = '_';
