@@ -33,6 +33,7 @@ public sealed class Reader
     private readonly StatementReader _statements;
     private readonly LedgerReader _ledger;
     private readonly WordingReader _wording;
+    private readonly VoiceReader _voice;
     private readonly TimeReader _times;
     private readonly EventReader _events;
     private readonly AgendaReader _agenda;
@@ -51,6 +52,7 @@ public sealed class Reader
         _statements = new StatementReader(language, _reporting);
         _ledger = new LedgerReader(language);
         _wording = new WordingReader(language);
+        _voice = new VoiceReader(language, _reporting);
         _times = new TimeReader(language);
         _agenda = new AgendaReader(language);
         var version = typeof(Reader).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
@@ -77,11 +79,12 @@ public sealed class Reader
         var attributions = With(_attributionReaders, () => new AttributionReader(_model, _reporting), reader => reader.Read(document, syntax));
         var statements = SurerThan(leastScore, _statements.Read(article, document, syntax, times, attributions));
         var words = new TokenWords(document, syntax);
-        statements = _ledger.Read(words, statements);
+        statements = _ledger.Read(words, entities, statements);
         var passages = _wording.Read(words, statements);
+        var voice = _voice.Read(words, entities, statements, passages);
         var events = _events.Read(document, syntax, entities, times);
         var agenda = _agenda.Read(document, syntax, entities, times, article.Published?.Day);
-        return new Reading(article, document, syntax, entities, statements, passages, times, events, agenda, Identity);
+        return new Reading(article, document, syntax, entities, statements, passages, voice, times, events, agenda, Identity);
     }
 
     // A statement inside one that is left out stands on its own.

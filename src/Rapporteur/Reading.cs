@@ -16,13 +16,14 @@ namespace Rapporteur;
 /// <param name="Entities">Whom and what it speaks of, with all places where it does.</param>
 /// <param name="Statements">Who is said to have said what, in the order of the text.</param>
 /// <param name="Passages">The words in quotation marks, what the marks are for and what the outlet altered, in the order of the text.</param>
+/// <param name="Voice">Whose voice its sentences are in: what nobody is cited for, loaded words, and the account of it.</param>
 /// <param name="Times">The words that tell when, how long or how often, in the order of the text.</param>
 /// <param name="Events">Who did what to whom, in the order of the sentences, the main event of each first.</param>
 /// <param name="Agenda">What the article says is to come, in the order of the text.</param>
 /// <param name="Reader">Which reader made this.</param>
 public sealed record Reading(
     Article Article, Document Document, DocumentSyntax Syntax, EntityIndex Entities, ImmutableArray<Statement> Statements,
-    ImmutableArray<QuotedPassage> Passages, ImmutableArray<TimeExpression> Times,
+    ImmutableArray<QuotedPassage> Passages, Voice Voice, ImmutableArray<TimeExpression> Times,
     ImmutableArray<PoliticalEvent> Events, ImmutableArray<AgendaEntry> Agenda, ReaderIdentity Reader);
 
 /// <summary>Which reader made a reading: two readings of one article by equal readers are equal.</summary>

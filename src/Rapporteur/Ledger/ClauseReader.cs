@@ -182,7 +182,22 @@ internal static class ClauseReader
         foreach (var source in statement.Source)
             for (var i = source.First; i < source.End; i++)
                 if (words.Tag(i) is UniversalTag.Noun or UniversalTag.Propn && words.Lemma(i).SequenceEqual(words.Lemma(subject))) return SubjectKind.Speaker;
-        return SubjectKind.Other;
+        return IsSpokenFor(statement, subject) ? SubjectKind.Speaker : SubjectKind.Other;
+    }
+
+    // "Moscow will ...", where Russia's minister speaks: the subject is the speaker, or the state or body that it belongs to.
+    private static bool IsSpokenFor(StatementWords statement, int subject)
+    {
+        if (statement.Entities.AtHead(subject) is not { } entity) return false;
+        foreach (var source in statement.Source)
+        {
+            if (statement.Entities.At(source) is not { } speaker) continue;
+            if (speaker.Id == entity.Id) return true;
+            var actor = speaker.Actor ?? speaker.Affiliation?.Actor;
+            if (actor is not null && entity.Actor is not null && actor.Code.AsSpan(0, Math.Min(3, actor.Code.Length)).SequenceEqual(entity.Actor.Code.AsSpan(0, Math.Min(3, entity.Actor.Code.Length)))) return true;
+        }
+
+        return false;
     }
 
     /// <summary>Whether the subject may act by itself: a name, or people; not a thing or an abstraction.</summary>

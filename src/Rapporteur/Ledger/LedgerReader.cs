@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Rapporteur.Entities;
 using Rapporteur.Languages;
 using Rapporteur.Statements;
 using Rapporteur.Syntax;
@@ -30,8 +31,8 @@ internal sealed class LedgerReader
     }
 
     /// <summary>The statements with their lines of the ledger.</summary>
-    public ImmutableArray<Statement> Read(TokenWords words, ImmutableArray<Statement> statements) =>
-        [.. statements.Select(statement => statement with { Ledger = Read(new StatementWords(words, statement)) })];
+    public ImmutableArray<Statement> Read(TokenWords words, EntityIndex entities, ImmutableArray<Statement> statements) =>
+        [.. statements.Select(statement => statement with { Ledger = Read(new StatementWords(words, entities, statement)) })];
 
     private LedgerEntry Read(StatementWords statement)
     {
@@ -45,7 +46,7 @@ internal sealed class LedgerReader
         var acts = scores.AtLeast(Threshold, statement.Words);
         var (addressee, target) = CounterpartReader.Read(statement, acts, cue.Tells);
         return new LedgerEntry(
-            acts, Qualifiers(statement, cue, condition), Named(statement.Words, addressee), Named(statement.Words, target),
+            acts, Qualifiers(statement, cue, condition), Named(statement, addressee), Named(statement, target),
             condition is null ? null : ToClause(statement.Words, [condition.Condition]),
             condition is null ? null : ToClause(statement.Words, condition.Consequence),
             acts.Any(a => a.Kind is SpeechAct.Demand or SpeechAct.Promise or SpeechAct.Threaten or SpeechAct.Agree or SpeechAct.Announce) ? _deadlines.Read(statement) : []);
@@ -159,11 +160,11 @@ internal sealed class LedgerReader
         return null;
     }
 
-    private static Counterpart? Named(TokenWords words, TokenRange range)
+    private static Counterpart? Named(StatementWords statement, TokenRange range)
     {
         if (range.Count == 0) return null;
-        var span = words.Whole(range);
-        return new Counterpart(span.In(words.Document.Text).ToString(), span);
+        var span = statement.Words.Whole(range);
+        return new Counterpart(span.In(statement.Words.Document.Text).ToString(), span) { Entity = statement.Entities.At(range)?.Id };
     }
 
     // Who must do it: the subject of the first verb in the clause that has one.

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Rapporteur.Quotations;
+using Rapporteur.Entities;
 using Rapporteur.Statements;
 using Rapporteur.Syntax;
 using Rapporteur.Text;
@@ -12,9 +12,10 @@ internal sealed class StatementWords
     // A speech printed whole is one content; what it does shows in its first sentences, and its end.
     private const int MostContent = 400;
 
-    public StatementWords(TokenWords words, Statement statement)
+    public StatementWords(TokenWords words, EntityIndex entities, Statement statement)
     {
         Words = words;
+        Entities = entities;
         Statement = statement;
         Source = Ranges(statement.Source);
         Cue = Ranges(statement.Cue);
@@ -25,6 +26,8 @@ internal sealed class StatementWords
     }
 
     public TokenWords Words { get; }
+
+    public EntityIndex Entities { get; }
 
     public Statement Statement { get; }
 

@@ -15,6 +15,8 @@ namespace Rapporteur.Records;
 /// <param name="Entities">Whom and what it speaks of, by their first mention.</param>
 /// <param name="Statements">Who is said to have said what, in the order of the text.</param>
 /// <param name="Quotations">The words in quotation marks, what the marks are for, and what the outlet altered.</param>
+/// <param name="Voice">Whose voice sentences are in, loaded words, cues that take a side.</param>
+/// <param name="Account">How much of the article is whose.</param>
 /// <param name="Times">The words that tell when, how long or how often, in the order of the text.</param>
 /// <param name="Events">Who did what to whom, in the order of the sentences, the main event of each first.</param>
 /// <param name="Agenda">What the article says is to come, in the order of the text.</param>
@@ -24,6 +26,8 @@ public sealed record Record(
     ImmutableArray<RecordEntity> Entities,
     ImmutableArray<RecordStatement> Statements,
     ImmutableArray<RecordQuotation> Quotations,
+    RecordVoice Voice,
+    RecordAccount Account,
     ImmutableArray<RecordTime> Times,
     ImmutableArray<RecordEvent> Events,
     ImmutableArray<RecordAgendaEntry> Agenda,
@@ -51,6 +55,7 @@ public sealed record Record(
             document, [.. reading.Entities.All.Select(e => RecordEntity.From(e, points))],
             [.. reading.Statements.Select(s => RecordStatement.From(s, StatementWording.Of(reading, s), points))],
             [.. reading.Passages.Select(p => RecordQuotation.From(p, points))],
+            RecordVoice.From(reading.Voice, points), RecordAccount.From(reading.Voice.Account),
             [.. reading.Times.Select(t => RecordTime.From(t, points))],
             [.. reading.Events.Select(e => RecordEvent.From(e, points))],
             [.. reading.Agenda.Select(e => RecordAgendaEntry.From(e, points))], reading.Reader);

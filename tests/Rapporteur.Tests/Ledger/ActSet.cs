@@ -61,7 +61,7 @@ internal sealed class ActScore
     {
         ImmutableArray<Span> content = [.. marked.Of("x").Order()];
         var statement = new Statement("s1", QuotedShare.KindOf(reading.Document, content), [.. marked.Of("s").Order()], [.. marked.Of("c").Order()], content, null, 1);
-        return Ledger.Read(new TokenWords(reading.Document, reading.Syntax), [statement])[0].Ledger;
+        return Ledger.Read(new TokenWords(reading.Document, reading.Syntax), reading.Entities, [statement])[0].Ledger;
     }
 
     private static LedgerEntry Nearest(Reading reading, MarkedStatement marked)

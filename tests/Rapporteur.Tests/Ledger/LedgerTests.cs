@@ -101,7 +101,7 @@ public sealed class LedgerTests
         var reader = new LedgerReader(LanguagePack.English);
         var words = new TokenWords(reading.Document, reading.Syntax);
         var watch = System.Diagnostics.Stopwatch.StartNew();
-        reader.Read(words, [statement]);
+        reader.Read(words, reading.Entities, [statement]);
         return watch.Elapsed;
     }
 
@@ -116,6 +116,6 @@ public sealed class LedgerTests
         var reading = Reader.English.Read(new Article(marked.Text));
         var statement = new Statement("s1", line.Contains("“{x", StringComparison.Ordinal) ? StatementKind.Direct : StatementKind.Indirect,
             [], [.. marked.Of("c")], [.. marked.Of("x")], null, 1);
-        return new LedgerReader(LanguagePack.English).Read(new TokenWords(reading.Document, reading.Syntax), [statement])[0].Ledger;
+        return new LedgerReader(LanguagePack.English).Read(new TokenWords(reading.Document, reading.Syntax), reading.Entities, [statement])[0].Ledger;
     }
 }
