@@ -4,7 +4,7 @@ namespace Rapporteur.Syntax;
 
 /// <summary>
 /// The words of a document as lists of words are looked up: each token in lower case with the typewriter's apostrophe, and its
-/// lemma in lower case. Two buffers for all of them, no string for each.
+/// lemma in lower case (of verbs, nouns and particles; other words stand for themselves). Two buffers for all of them, no string for each.
 /// </summary>
 internal sealed class TokenWords
 {
@@ -32,7 +32,8 @@ internal sealed class TokenWords
             for (var k = 0; k < form.Length; k++) _forms[_starts[i] + k] = form[k] == '’' ? '\'' : char.ToLowerInvariant(form[k]);
             _starts[i + 1] = _starts[i] + form.Length;
 
-            var lemma = tokens.Kinds[i] == TokenKind.Word ? syntax.Lemma(i, buffer) : form;
+            // Looking a lemma up costs more than all else here, and other words are their own or nearly so.
+            var lemma = syntax.UniversalTags[i] is UniversalTag.Verb or UniversalTag.Aux or UniversalTag.Noun or UniversalTag.Part ? syntax.Lemma(i, buffer) : form;
             if (_lemmaStarts[i] + lemma.Length > _lemmas.Length)
                 Array.Resize(ref _lemmas, Math.Max(_lemmas.Length * 2, _lemmaStarts[i] + lemma.Length));
             for (var k = 0; k < lemma.Length; k++) _lemmas[_lemmaStarts[i] + k] = char.ToLowerInvariant(lemma[k]);
