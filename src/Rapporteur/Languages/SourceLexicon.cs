@@ -34,6 +34,17 @@ internal enum MediumVoice : byte
 /// <param name="Voice">Who speaks in it.</param>
 internal sealed record MediumWord(string Name, MediumVoice Voice);
 
+/// <summary>Whom a pronoun can stand for.</summary>
+internal enum PronounKind : byte
+{
+    None,
+    He,
+    She,
+    Who,
+    It,
+    They,
+}
+
 /// <summary>A language's nouns for those who speak, for what they speak in, and for who passes it on.</summary>
 internal sealed class SourceLexicon
 {
@@ -137,6 +148,11 @@ internal sealed class SourceLexicon
 
     /// <summary>Whether a word joins two parts of a body's name ("of").</summary>
     public bool JoinsNames(ReadOnlySpan<char> word) => IsListed("joining", word);
+
+    /// <summary>Whom a pronoun, or the pronoun of an owner, can stand for.</summary>
+    public PronounKind PronounOf(ReadOnlySpan<char> word) =>
+        IsListed("he", word) ? PronounKind.He : IsListed("she", word) ? PronounKind.She : IsListed("it", word) ? PronounKind.It
+        : IsListed("they", word) ? PronounKind.They : IsListed("who", word) ? PronounKind.Who : PronounKind.None;
 
     /// <summary>Whether a word denies.</summary>
     public bool Denies(ReadOnlySpan<char> word) => IsListed("denying", word);

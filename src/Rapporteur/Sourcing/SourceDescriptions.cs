@@ -19,7 +19,8 @@ internal sealed class SourceDescriptions(Reading reading, Words words)
     {
         if (!_titles.TryGetValue(speaker.Name, out var title)) _titles.Add(speaker.Name, title = Title(speaker));
         if (!_justifications.TryGetValue(speaker.Name, out var justification)) _justifications.Add(speaker.Name, justification = Justification(speaker, sourced));
-        return new SourcedStatement(statement, TypeOf(speaker), Name(speaker), title, Joined(justification, Before(speaker, row, sourced)));
+        return new SourcedStatement(statement, TypeOf(speaker), Name(speaker), title,
+            Joined(Joined(justification, Beside(speaker, row)), Before(speaker, row, sourced)));
     }
 
     private static SourceType TypeOf(Speaker speaker) => speaker.Kind switch
@@ -70,10 +71,10 @@ internal sealed class SourceDescriptions(Reading reading, Words words)
     private string Justification(Speaker speaker, IReadOnlySet<int> sourced)
     {
         if (speaker.Anonymous is { } anonymous) return anonymous.Reason?.Text ?? "";
-        if (speaker.Kind is not SpeakerKind.Person) return "";
+        if (speaker.Kind is not (SpeakerKind.Person or SpeakerKind.Organization)) return "";
         var name = reading.Document.Tokens.Touching(speaker.Evidence[0]);
         var number = Words.IndexOf(reading.Document.Sentences.AsSpan(), name.First);
-        if (!sourced.Contains(number))
+        if (speaker.Kind == SpeakerKind.Person && !sourced.Contains(number))
         {
             var goesOn = number + 1 < reading.Document.Sentences.Length && !sourced.Contains(number + 1) && SameParagraph(number, number + 1);
             return words.Printed(new TokenRange(reading.Document.Sentences[number].First, reading.Document.Sentences[goesOn ? number + 1 : number].End));
@@ -99,6 +100,18 @@ internal sealed class SourceDescriptions(Reading reading, Words words)
         == Words.IndexOf(reading.Document.Paragraphs.AsSpan(), reading.Document.Sentences[b].First);
 
     private static string Joined(string a, string b) => a.Length == 0 ? b : b.Length == 0 || a.Contains(b, StringComparison.Ordinal) ? a : $"{a} {b}";
+
+    // What is said of the source beside its name in the statement itself: "King, who could not vote in 2022, said".
+    private string Beside(Speaker speaker, TokenRange row)
+    {
+        if (speaker.Anonymous is not null || speaker.Kind != SpeakerKind.Person) return "";
+        var last = words[reading.Document.Tokens.Touching(speaker.Evidence[0]).End - 1];
+        for (var s = row.First; s < row.End; s++)
+            for (var i = reading.Document.Sentences[s].First; i < reading.Document.Sentences[s].End - 2; i++)
+                if (words.Is(i, last) && words.First(i + 1) == ',' && !words.IsQuoted(i) && words.Tag(i + 2) is UniversalTag.Pron or UniversalTag.Det or UniversalTag.Noun)
+                    return words.Printed(Aside(new TokenRange(i, i + 1), reading.Document.Sentences[s].End));
+        return "";
+    }
 
     // ", a legal fellow with the council and a member of the coalition": up to the clause that goes on.
     private TokenRange Aside(TokenRange name, int limit)

@@ -38,7 +38,7 @@ internal sealed class RelayReader(Words words, Names names, string? ownOutlet)
                 drafts.RemoveAt(k--);
                 continue;
             }
-            else if (!Unwrap(draft)) continue;
+            else if (!ReadQuoted(draft) && !Unwrap(draft)) continue;
             AddTo(draft, outlets);
         }
     }
@@ -161,6 +161,25 @@ internal sealed class RelayReader(Words words, Names names, string? ownOutlet)
         for (var j = k - 1; j >= 0 && drafts[j].Extent.End > outer.Start; j--)
             if (outer.Contains(drafts[j].Extent) && drafts[j].SourceSpans.Length > 0) return drafts[j];
         return null;
+    }
+
+    // "Interfax quoted the deputy minister as saying ...", where only the last words were taken for the cue.
+    private bool ReadQuoted(Draft draft)
+    {
+        if (draft.Cue.Count == 0) return false;
+        for (var i = draft.Source.End; i < draft.Source.End + Near && i < draft.Cue.First; i++)
+        {
+            if (!words.IsWord(i) || !words.Lexicon.Cites(words[i])) continue;
+            var end = draft.Cue.First;
+            while (end > i + 1 && (words.Tag(end - 1) is UniversalTag.Adp or UniversalTag.Sconj)) end--;
+            var speaker = new TokenRange(i + 1, end);
+            if (speaker.Count == 0 || words.Tag(speaker.First) == UniversalTag.Sconj) return false;
+            draft.Source = speaker;
+            draft.SourceSpans = [words.Where(speaker)];
+            return true;
+        }
+
+        return false;
     }
 
     // "the deputy minister as saying that ...", "a statement from the office stressed ...", "'...,' Aune said".

@@ -10,6 +10,7 @@ namespace Rapporteur.Statements;
 internal sealed class SettingReader(Words words, ImmutableArray<TimeExpression> times)
 {
     private const int Reach = 14;
+    private const int Opening = 8;
     private const int LongestClause = 40;
 
     /// <summary>Sets what the words around the cue of <paramref name="draft"/> say.</summary>
@@ -29,6 +30,14 @@ internal sealed class SettingReader(Words words, ImmutableArray<TimeExpression> 
             Look(draft, draft.Cue.First + step, sentence, opening);
             if (step > 0) Look(draft, draft.Cue.First - step, sentence, opening);
         }
+
+        LookAhead(draft, sentence, opening);
+    }
+
+    // The first words of the sentence are read even where a long name stands between: "In a statement on Monday, ...".
+    private void LookAhead(Draft draft, TokenRange sentence, int opening)
+    {
+        for (var i = sentence.First; i < sentence.First + Opening; i++) Look(draft, i, sentence, opening);
     }
 
     // "Addressing his remarks in Jakarta on Monday, Roe said": the day and the place are those of the remarks.

@@ -17,6 +17,7 @@ internal sealed class SpeakerReader(Words words, string? outlet)
 {
     private const int Memory = 24;
     private const int FarthestTopic = 120;
+    private const int LongestReason = 40;
 
     private readonly Names _names = new(words);
     private readonly RoleReader _roles = new(words);
@@ -68,11 +69,15 @@ internal sealed class SpeakerReader(Words words, string? outlet)
     private Heard? ByPronoun(SourcePhrase phrase)
     {
         var i = phrase.Core.First;
-        Party? party = null;
-        if (words.Is(i, "he") || words.Is(i, "she") || words.Is(i, "who") || words.Is(i, "him") || words.Is(i, "her")) party = PersonBy(i);
-        else if (words.Is(i, "it")) party = Last(p => p.Kind is SpeakerKind.Organization or SpeakerKind.Document || p.Medium is not null, i);
-        else if (words.Is(i, "they") || words.Is(i, "them")) party = Last(p => p.Kind is SpeakerKind.Group, i) ?? Last(p => p.Kind is SpeakerKind.Organization, i);
-        return party is null ? null : new Heard(party, words.Is(i, "it") ? party.Medium : null);
+        var kind = words.Lexicon.PronounOf(words[i]);
+        var party = kind switch
+        {
+            PronounKind.He or PronounKind.She or PronounKind.Who => PersonBy(i),
+            PronounKind.It => Last(p => p.Kind is SpeakerKind.Organization or SpeakerKind.Document || p.Medium is not null, i),
+            PronounKind.They => GroupBy(i) ?? Last(p => p.Kind is SpeakerKind.Organization, i),
+            _ => null,
+        };
+        return party is null ? null : new Heard(party, kind == PronounKind.It ? party.Medium : null);
     }
 
     // "one", "another", "some of them": told from those just spoken of; "one, Aldo Renzi" is named after all.
@@ -144,7 +149,7 @@ internal sealed class SpeakerReader(Words words, string? outlet)
         var party = Add(words.Printed(range), kind, range, words[phrase.Head].ToString());
         if (kind is SpeakerKind.Person or SpeakerKind.Group)
         {
-            party.Anonymous ??= new Anonymity(Reason(phrase.Tail));
+            party.Anonymous ??= new Anonymity(Reason(phrase.Core.End));
             var (role, affiliation) = _roles.Describe(new TokenRange(AfterDeterminer(phrase.Core.First), EndOfDescription(phrase)), phrase.Head);
             party.Role ??= role;
             party.Affiliation ??= affiliation;
@@ -194,10 +199,28 @@ internal sealed class SpeakerReader(Words words, string? outlet)
             || (noun == SourceNoun.Organization && p.Kind == SpeakerKind.Organization && HasWord(p.Name, head)), phrase.Core.First);
     }
 
-    private Party? ByOwner(int pronoun) =>
-        words.Is(pronoun, "his") || words.Is(pronoun, "her") ? PersonBy(pronoun)
-        : words.Is(pronoun, "its") ? Last(p => p.Kind is SpeakerKind.Organization, pronoun)
-        : Last(p => p.Kind is SpeakerKind.Group or SpeakerKind.Organization, pronoun);
+    private Party? ByOwner(int pronoun) => words.Lexicon.PronounOf(words[pronoun]) switch
+    {
+        PronounKind.He or PronounKind.She => PersonBy(pronoun),
+        PronounKind.It => Last(p => p.Kind is SpeakerKind.Organization, pronoun),
+        _ => Last(p => p.Kind is SpeakerKind.Group or SpeakerKind.Organization, pronoun),
+    };
+
+    // Whom "they" stands for: those whom the paragraph named since anyone spoke, else those who spoke last.
+    private Party? GroupBy(int pronoun)
+    {
+        var last = Last(p => p.Kind is SpeakerKind.Group, pronoun);
+        var paragraph = words.Document.Paragraphs[Words.IndexOf(words.Document.Paragraphs.AsSpan(), pronoun)];
+        for (var i = Math.Max(paragraph.First, Math.Max(last?.LastAt + 1 ?? 0, pronoun - FarthestTopic)); i < pronoun; i++)
+        {
+            if (words.Lexicon.NounOf(words[i]) != SourceNoun.Group || words.IsQuoted(i) || words.Syntax.Relations[i] is not (Relation.Nsubj or Relation.NsubjPass)) continue;
+            var first = i;
+            while (first > paragraph.First && words.Tag(first - 1) is UniversalTag.Noun or UniversalTag.Propn or UniversalTag.Adj) first--;
+            return Find(new TokenRange(first, i + 1))?.Party;
+        }
+
+        return last;
+    }
 
     // Whom "he" or "she" stands for: the person that the paragraph is about, where it named one since anyone spoke; else whoever
     // spoke last; else whoever was named last.
@@ -252,19 +275,20 @@ internal sealed class SpeakerReader(Words words, string? outlet)
         return new TokenRange(i, end);
     }
 
-    private Phrase? Reason(TokenRange tail)
+    // After a comma: "who spoke on condition of anonymity because ...", up to the comma that closes it.
+    private Phrase? Reason(int after)
     {
-        for (var i = tail.First; i < tail.End; i++)
-            if (words.Lexicon.TellsAnonymity(words[i])) return words.Cite(Trimmed(tail));
-        return null;
-    }
+        if (words.First(after) != ',' && !words.IsPronoun(after)) return null;
+        var first = words.IsMark(after) ? after + 1 : after;
+        var tells = false;
+        var end = first;
+        for (; end < words.Count && end - first < LongestReason && !words.IsQuotationMark(end) && words.First(end) is not ('.' or '!' or '?'); end++)
+        {
+            tells |= words.Lexicon.TellsAnonymity(words[end]);
+            if (tells && words.First(end) == ',') break;
+        }
 
-    private TokenRange Trimmed(TokenRange range)
-    {
-        var (first, end) = (range.First, range.End);
-        while (first < end && words.IsMark(first)) first++;
-        while (end > first && words.IsMark(end - 1)) end--;
-        return new TokenRange(first, end);
+        return tells ? words.Cite(new TokenRange(first, end)) : null;
     }
 
     private int EndOfDescription(SourcePhrase phrase)
