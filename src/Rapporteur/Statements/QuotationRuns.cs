@@ -11,6 +11,8 @@ namespace Rapporteur.Statements;
 /// </summary>
 internal sealed class QuotationRuns(Words words)
 {
+    private const int LongestSubject = 12;
+
     private Draft? _governor;
     private bool _inRun;
 
@@ -69,10 +71,23 @@ internal sealed class QuotationRuns(Words words)
     private Draft? Introduction(TokenRange paragraph, int quotation, List<Draft> openers)
     {
         var colon = quotation - 1;
-        if (colon <= paragraph.First || words.First(colon) != ':') return null;
+        if (colon <= paragraph.First) return null;
+        if (words.First(colon) != ':') return Predicated(paragraph, quotation, openers);
         var first = colon;
         while (first > paragraph.First && !EndsClause(first - 1)) first--;
         return Opener(new TokenRange(first, colon), openers);
+    }
+
+    // "The embassy document also 'expressed concern over ...'": what is quoted is all that the sentence says of its subject.
+    private Draft? Predicated(TokenRange paragraph, int quotation, List<Draft> openers)
+    {
+        var first = quotation;
+        while (first > paragraph.First && quotation - first < LongestSubject && !EndsClause(first - 1)) first--;
+        if (first == quotation || quotation - first == LongestSubject || !words.IsQuoted(quotation + 1) || words.Tag(quotation + 1) is not (UniversalTag.Verb or UniversalTag.Aux)) return null;
+        var subject = new TokenRange(first, quotation);
+        for (var i = first; i < quotation; i++)
+            if (words.IsMark(i) || words.Tag(i) is UniversalTag.Verb or UniversalTag.Aux) return null;
+        return Speaks(subject) ? Opener(subject, subject, openers) : null;
     }
 
     private Draft? LastSpeaker(TokenRange paragraph, List<Draft> drafts, List<Draft> openers, out bool opens)
@@ -89,7 +104,11 @@ internal sealed class QuotationRuns(Words words)
     private Draft? Opener(TokenRange sentence, List<Draft> openers)
     {
         var subject = Subject(sentence);
-        if (subject.Count == 0) return null;
+        return subject.Count == 0 ? null : Opener(sentence, subject, openers);
+    }
+
+    private Draft Opener(TokenRange sentence, TokenRange subject, List<Draft> openers)
+    {
         var cue = new TokenRange(Math.Min(subject.End, sentence.End - 1), sentence.End);
         var opener = new Draft
         {
