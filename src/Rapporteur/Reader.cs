@@ -77,7 +77,7 @@ public sealed class Reader
         var entities = With(_entityReaders, () => new EntityReader(_entities), reader => reader.Read(document, syntax));
         var times = _times.Read(document, syntax, article.Published?.Day);
         var attributions = With(_attributionReaders, () => new AttributionReader(_model, _reporting), reader => reader.Read(document, syntax));
-        var statements = SurerThan(leastScore, _statements.Read(article, document, syntax, times, attributions));
+        var statements = SurerThan(leastScore, _statements.Read(article, document, syntax, entities, times, attributions));
         var words = new TokenWords(document, syntax);
         statements = _ledger.Read(words, entities, statements);
         var passages = _wording.Read(words, statements);

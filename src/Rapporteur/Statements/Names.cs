@@ -1,3 +1,4 @@
+using Rapporteur.Entities;
 using Rapporteur.Languages;
 using Rapporteur.Syntax;
 using Rapporteur.Text;
@@ -11,12 +12,14 @@ internal sealed class Names
     private const int MostAlike = 64;
 
     private readonly Words _words;
+    private readonly EntityIndex _entities;
     private readonly Dictionary<string, List<TokenRange>> _byWord = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<TokenRange>>.AlternateLookup<ReadOnlySpan<char>> _lookup;
 
-    public Names(Words words)
+    public Names(Words words, EntityIndex entities)
     {
         _words = words;
+        _entities = entities;
         _lookup = _byWord.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var i = 0; i < words.Count; i++)
         {
@@ -45,6 +48,22 @@ internal sealed class Names
         return name.Count == 1 && name.First == phrase.First && Fullest(name).Count == 1 && (_words.Tag(name.First) == UniversalTag.Noun || _words.Lexicon.NounOf(_words[name.First]) != SourceNoun.None) ? new TokenRange(phrase.End, phrase.End) : name;
     }
 
+    /// <summary>The entity that a name is one of; null where it is none's.</summary>
+    public Entity? EntityOf(TokenRange name)
+    {
+        foreach (var (mention, entity) in _entities.In(name))
+            if (mention.Kind == MentionKind.Name && mention.Tokens.End == name.End) return entity;
+        return null;
+    }
+
+    /// <summary>Where the fullest name of an entity first stands; null for one without a name.</summary>
+    public TokenRange? Fullest(Entity entity)
+    {
+        foreach (var mention in entity.Mentions)
+            if (mention.Kind == MentionKind.Name) return Fullest(mention.Tokens);
+        return null;
+    }
+
     /// <summary>Where a name of two words or more stands, in the order of the text; the name itself where it is shorter.</summary>
     public IEnumerable<TokenRange> Mentions(TokenRange full) =>
         full.Count > 1 && _lookup.TryGetValue(_words[full.End - 1], out var candidates) ? candidates.Where(c => SameWords(c, full)) : [full];
@@ -56,7 +75,11 @@ internal sealed class Names
         Span<char> title = stackalloc char[Math.Min(word.Length, 32)];
         if (word.Length is 0 or > 32 || word.ToLowerInvariant(title) < 0) return label;
         title[0] = word[0];
-        return _lookup.TryGetValue(title, out var candidates) || _lookup.TryGetValue(word, out candidates) ? candidates[0] : label;
+        if (_lookup.TryGetValue(title, out var candidates) || _lookup.TryGetValue(word, out candidates)) return candidates[0];
+        foreach (var entity in _entities.All)
+            foreach (var mention in entity.Mentions)
+                if (mention.Kind == MentionKind.Name && mention.Tokens.Count > 1 && _words.Is(mention.Tokens.End - 1, word)) return mention.Tokens;
+        return label;
     }
 
     /// <summary>The longer name that this one is short for: the only one, else the one last given in full before it.</summary>

@@ -1,3 +1,4 @@
+using Rapporteur.Entities;
 using Rapporteur.Text;
 
 namespace Rapporteur.Statements;
@@ -15,6 +16,9 @@ internal sealed class Party
     /// <summary>The noun that it is described with ("diplomat", "report"); null for one that is only named.</summary>
     public string? Noun { get; init; }
 
+    /// <summary>The entity that it is, where it is one with a name.</summary>
+    public Entity? Entity { get; init; }
+
     public Phrase? Role { get; set; }
 
     public Phrase? Affiliation { get; set; }
@@ -31,6 +35,7 @@ internal sealed class Party
     public Speaker ToSpeaker(Words words, IEnumerable<Span> evidence) =>
         new(Name, Kind, [.. evidence.Prepend(words.Where(Named)).Distinct()])
         {
+            Entity = Entity?.Id,
             Role = Role,
             Affiliation = Affiliation,
             Anonymous = Anonymous,

@@ -30,6 +30,7 @@ internal sealed class RelayReader(Words words, Names names, string? ownOutlet)
             ReadAddressee(draft);
             ReadAccording(draft);
             var outlets = Outlets(draft.Source, out var cited);
+            if (outlets.Count == 0 && IsBody(draft.Source) && HasWord(draft.Cue, words.Lexicon.Ascribes) && SaysInside(draft)) outlets.Add(_lastNamed = draft.Source);
             if (outlets.Count == 0) continue;
             if (cited.Count > 0) draft.Source = cited;
             else if (Embedded(drafts, k) is { } inner)
@@ -72,6 +73,24 @@ internal sealed class RelayReader(Words words, Names names, string? ownOutlet)
             if (Outlets(phrase, out _) is { Count: > 0 } outlets) AddTo(draft, outlets);
             else if (words.Printed(draft.Source) != words.Printed(phrase) && IsBody(phrase)) AddTo(draft, [_lastNamed = phrase]);
         }
+    }
+
+    // "According to Ostpress, a letter from the service proposed ...": the content is what another says, by a text or by name.
+    private bool SaysInside(Draft draft)
+    {
+        if (draft.Content.Length != 1) return false;
+        var content = words.Document.Tokens.Touching(draft.Content[0]);
+        var verb = Reporting(content);
+        for (var i = content.First; i < verb; i++)
+            if (words.Lexicon.MediumOf(words[i]) is { Voice: MediumVoice.Author } || names.AtEnd(new TokenRange(content.First, i + 1)).Count > 1) return true;
+        return false;
+    }
+
+    private bool HasWord(TokenRange range, Func<ReadOnlySpan<char>, bool> fits)
+    {
+        for (var i = range.First; i < range.End; i++)
+            if (fits(words[i])) return true;
+        return false;
     }
 
     // Whoever is said to be the ground of another's statement passes it on, unless it is a person.

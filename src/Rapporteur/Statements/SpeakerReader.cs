@@ -1,3 +1,4 @@
+using Rapporteur.Entities;
 using Rapporteur.Languages;
 using Rapporteur.Syntax;
 using Rapporteur.Text;
@@ -13,13 +14,13 @@ internal readonly record struct Heard(Party Party, Medium? Medium);
 /// Finds who speaks: reads the words of sources in the order of the text and remembers who spoke, so that a pronoun, a surname or
 /// a description ("the diplomat") leads back to one already heard. Nobody is guessed: "someone" names nobody.
 /// </summary>
-internal sealed class SpeakerReader(Words words, string? outlet)
+internal sealed class SpeakerReader(Words words, EntityIndex entities, string? outlet)
 {
     private const int Memory = 24;
     private const int FarthestTopic = 120;
     private const int LongestReason = 40;
 
-    private readonly Names _names = new(words);
+    private readonly Names _names = new(words, entities);
     private readonly RoleReader _roles = new(words);
     private readonly Dictionary<(string, SpeakerKind), Party> _parties = [];
     private readonly LinkedList<Party> _recent = new();
@@ -70,6 +71,7 @@ internal sealed class SpeakerReader(Words words, string? outlet)
     {
         var i = phrase.Core.First;
         var kind = words.Lexicon.PronounOf(words[i]);
+        if (entities.AtHead(i) is { IsNamed: true } entity && _names.Fullest(entity) is { } known) return new Heard(Named(known), null);
         var party = kind switch
         {
             PronounKind.He or PronounKind.She or PronounKind.Who => PersonBy(i),
@@ -162,7 +164,7 @@ internal sealed class SpeakerReader(Words words, string? outlet)
     {
         var full = _names.Fullest(name);
         var kind = KindOf(full);
-        var party = Add(words.Printed(full), kind, full, null);
+        var party = Add(words.Printed(full), kind, full, null, _names.EntityOf(name));
         if (party.Role is null && kind == SpeakerKind.Person)
         {
             // The mention that says most, first those in full.
@@ -181,6 +183,8 @@ internal sealed class SpeakerReader(Words words, string? outlet)
 
     private SpeakerKind KindOf(TokenRange name)
     {
+        if (_names.EntityOf(name) is { Type: EntityType.Person or EntityType.Organization or EntityType.Place } entity)
+            return entity.Type == EntityType.Person ? SpeakerKind.Person : SpeakerKind.Organization;
         for (var i = name.First; i < name.End; i++)
             if (words.Lexicon.NounOf(words[i]) is SourceNoun.Organization or SourceNoun.Group || words.Lexicon.IsOutletPart(words[i])) return SpeakerKind.Organization;
         if (IsAcronym(words[name.End - 1]) && name.Count < 3) return SpeakerKind.Organization;
@@ -222,11 +226,20 @@ internal sealed class SpeakerReader(Words words, string? outlet)
         return last;
     }
 
+    // A person of whom the article does not show that the pronoun cannot be theirs.
+    private bool CanBe(Party party, int pronoun) =>
+        party.Kind == SpeakerKind.Person && words.Lexicon.PronounOf(words[pronoun]) switch
+        {
+            PronounKind.He => party.Entity?.Gender != Gender.Female,
+            PronounKind.She => party.Entity?.Gender != Gender.Male,
+            _ => true,
+        };
+
     // Whom "he" or "she" stands for: the person that the paragraph is about, where it named one since anyone spoke; else whoever
     // spoke last; else whoever was named last.
     private Party? PersonBy(int pronoun)
     {
-        var last = Last(p => p.Kind == SpeakerKind.Person, pronoun);
+        var last = Last(p => CanBe(p, pronoun), pronoun);
         var paragraph = words.Document.Paragraphs[Words.IndexOf(words.Document.Paragraphs.AsSpan(), pronoun)];
         for (var i = Math.Max(paragraph.First, Math.Max(last?.LastAt + 1 ?? 0, pronoun - FarthestTopic)); i < pronoun; i++)
         {
@@ -235,7 +248,7 @@ internal sealed class SpeakerReader(Words words, string? outlet)
             while (end < pronoun && words.IsCapitalised(end) && words.IsNextTo(end - 1)) end++;
             var name = _names.AtEnd(new TokenRange(i, end));
             var full = _names.Fullest(name);
-            if (full.Count > 1 && KindOf(full) == SpeakerKind.Person && !words.IsPossessive(name.End)) return Named(name);
+            if (full.Count > 1 && KindOf(full) == SpeakerKind.Person && !words.IsPossessive(name.End) && CanBe(Named(name), pronoun)) return Named(name);
             i = end - 1;
         }
 
@@ -303,10 +316,10 @@ internal sealed class SpeakerReader(Words words, string? outlet)
 
     private bool IsDefinite(int first) => words.Is(first, "the") || words.Is(first, "this") || words.Is(first, "that") || words.Is(first, "these");
 
-    private Party Add(string name, SpeakerKind kind, TokenRange where, string? noun)
+    private Party Add(string name, SpeakerKind kind, TokenRange where, string? noun, Entity? entity = null)
     {
         if (!_parties.TryGetValue((name, kind), out var party))
-            _parties.Add((name, kind), party = new Party { Name = name, Kind = kind, Named = where, Noun = noun });
+            _parties.Add((name, kind), party = new Party { Name = name, Kind = kind, Named = where, Noun = noun, Entity = entity });
         return party;
     }
 

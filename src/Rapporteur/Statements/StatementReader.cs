@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Rapporteur.Entities;
 using Rapporteur.Languages;
 using Rapporteur.Quotations;
 using Rapporteur.Syntax;
@@ -13,7 +14,7 @@ internal sealed class StatementReader(LanguagePack language, ReportingWords repo
     private readonly SourceLexicon _lexicon = new(language);
 
     /// <summary>The statements of a document, in the order of the text.</summary>
-    public ImmutableArray<Statement> Read(Article article, Document document, DocumentSyntax syntax, ImmutableArray<TimeExpression> times, ImmutableArray<Attribution> attributions)
+    public ImmutableArray<Statement> Read(Article article, Document document, DocumentSyntax syntax, EntityIndex entities, ImmutableArray<TimeExpression> times, ImmutableArray<Attribution> attributions)
     {
         var words = new Words(document, syntax, language, _lexicon, reporting);
         var drafts = DialogueReader.Read(words);
@@ -21,7 +22,7 @@ internal sealed class StatementReader(LanguagePack language, ReportingWords repo
         drafts.RemoveAll(draft => OnlyOpens(draft, words));
         drafts.Sort((a, b) => a.Content[0].Start.CompareTo(b.Content[0].Start));
         new QuotationRuns(words).Read(drafts);
-        var speakers = new SpeakerReader(words, article.Outlet);
+        var speakers = new SpeakerReader(words, entities, article.Outlet);
         new RelayReader(words, speakers.Names, article.Outlet).Read(drafts);
         Nest(drafts);
         Speak(drafts, words, speakers, new SettingReader(words, times), article.Outlet);
@@ -57,7 +58,7 @@ internal sealed class StatementReader(LanguagePack language, ReportingWords repo
         }
 
         foreach (var draft in drafts)
-            foreach (var relay in draft.Relays) draft.RelaysFound.Add(new Relay(words.Printed(speakers.Names.Fullest(relay)), [words.Where(relay)]));
+            foreach (var relay in draft.Relays) draft.RelaysFound.Add(new Relay(words.Printed(speakers.Names.Fullest(relay)), [words.Where(relay)]) { Entity = speakers.Names.EntityOf(relay)?.Id });
     }
 
     private static void Follow(Draft draft, Draft governor)

@@ -64,7 +64,7 @@ public sealed class SpeakerTests
     [Fact]
     public void A_source_without_a_name_says_why()
     {
-        var speaker = Said("An official from the league, who spoke on condition of anonymity because he may not discuss the talks, said a deal had been close in May.", "a deal had").Speaker;
+        var speaker = Said("A banker, who spoke on condition of anonymity because the talks were secret, said: “The deal is as good as done, I am told.”", "The deal").Speaker;
         Assert.NotNull(speaker?.Anonymous?.Reason);
         Assert.Contains("condition of anonymity", speaker.Anonymous.Reason.Text, StringComparison.Ordinal);
     }
