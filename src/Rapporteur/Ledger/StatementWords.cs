@@ -83,13 +83,6 @@ internal sealed class StatementWords
         return low;
     }
 
-    /// <summary>What of a sentence lies near the content: all of it, but for sentences of hundreds of words that hold many contents.</summary>
-    public TokenRange Near(TokenRange sentence)
-    {
-        var first = Math.Max(sentence.First, Content[0].First - MostContent);
-        return new TokenRange(first, Math.Max(first, Math.Min(sentence.End, Content[0].First + 2 * MostContent)));
-    }
-
     /// <summary>A range without quotation marks, commas and blanks at its edges; a mark that ends a sentence stays.</summary>
     public TokenRange Trimmed(TokenRange range)
     {

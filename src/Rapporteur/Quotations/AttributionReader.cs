@@ -23,6 +23,9 @@ internal sealed class ArgumentReading
 
     /// <summary>The judge's probability.</summary>
     public float Probability { get; set; } = 1;
+
+    /// <summary>Whether it has been told; what overlaps it must give way.</summary>
+    public bool Kept { get; set; }
 }
 
 /// <summary>
@@ -38,6 +41,7 @@ internal sealed class AttributionReader(AttributionModel model, ReportingWords r
     private const float SignedProbability = 0.9f;
 
     private const float LeastRelayed = 0.5f;
+    private const float MostReported = 0.85f;
 
     private readonly RoleLabeller _roles = new(model.Roles, model.RoleTransitions);
     private readonly ArgumentLabeller _arguments = new(model.Arguments, model.ArgumentTransitions);
@@ -50,6 +54,7 @@ internal sealed class AttributionReader(AttributionModel model, ReportingWords r
     private readonly Introductions _introductions = new();
     private byte[] _labels = [];
     private bool[] _taken = [];
+    private bool[] _governed = [];
 
     /// <summary>The attributions of a document, by where their contents begin; quotations that stand alone have neither source nor cue.</summary>
     public ImmutableArray<Attribution> Read(Document document, DocumentSyntax syntax)
@@ -91,16 +96,19 @@ internal sealed class AttributionReader(AttributionModel model, ReportingWords r
             var range = document.Tokens.Touching(quotation.Inner);
             var words = 0;
             float probability = 0;
-            var taken = false;
+            var governed = false;
+            var reported = 0;
             for (var i = range.First; i < range.End; i++)
             {
-                taken |= _taken[i];
+                governed |= _governed[i];
                 if (document.Tokens.Kinds[i] == TokenKind.Mark) continue;
                 words++;
+                if (_taken[i]) reported++;
                 probability += _roleReading.Content(i, true) + _roleReading.Content(i, false);
             }
 
-            if (taken || words == 0) continue;
+            // What the quotation itself reports ("the president stressed that ...") leaves it a statement, unless that is all of it.
+            if (governed || words == 0 || reported > MostReported * words) continue;
             if (_introductions.At(document.Tokens.IndexAt(quotation.Whole.Start)) is { } introduction)
                 yield return new Attribution(Spans(document, introduction.Source), [Whole(document, introduction.Cue.Tokens)],
                     [quotation.Whole], Math.Max(introduction.Cue.Probability, probability / words));
@@ -184,30 +192,45 @@ internal sealed class AttributionReader(AttributionModel model, ReportingWords r
     internal ArgumentFeatures.CueWords Describe(Document document, ArgumentReading found) =>
         _features.Describe(found.Cue.Tokens, document.Paragraphs[found.Cue.Paragraph]);
 
-    // The likeliest first; ties go to the earlier cue, so that the order never depends on chance.
+    // What is said outside quotations goes before what they report; then the likeliest first; ties go to the earlier cue, so that the order never depends on chance.
     private void Resolve(Document document)
     {
-        if (_taken.Length < document.Tokens.Count) _taken = new bool[Math.Max(document.Tokens.Count, 2 * _taken.Length)];
+        if (_taken.Length < document.Tokens.Count)
+        {
+            _taken = new bool[Math.Max(document.Tokens.Count, 2 * _taken.Length)];
+            _governed = new bool[_taken.Length];
+        }
+
         var taken = _taken.AsSpan(0, document.Tokens.Count);
         taken.Clear();
+        _governed.AsSpan(0, document.Tokens.Count).Clear();
         _kept.Clear();
         _order.Clear();
         for (var k = 0; k < _found.Count; k++) if (_found[k].Probability >= model.Threshold) _order.Add(k);
-        _order.Sort((x, y) => _found[x].Probability != _found[y].Probability
+        _order.Sort((x, y) => IsQuoted(_found[x]) != IsQuoted(_found[y])
+            ? IsQuoted(_found[x]).CompareTo(IsQuoted(_found[y]))
+            : _found[x].Probability != _found[y].Probability
             ? _found[y].Probability.CompareTo(_found[x].Probability)
             : x.CompareTo(y));
         foreach (var k in _order)
         {
             var found = _found[k];
             if (_introductions.Has(found)) continue;
-            if (Overlaps(found.Content, taken))
+            if (Overlaps(found.Content, taken) && !PassesOn(k))
             {
                 ReadArguments(document, found, taken);
                 found.Probability = Judge(document, _found, k);
                 if (found.Probability < model.Threshold || found.Content.Count == 0) continue;
             }
 
-            foreach (var token in found.Content) taken[token.Token] = true;
+            if (!IsQuoted(found)) EndQuotations(document, found, taken);
+            foreach (var token in found.Content)
+            {
+                taken[token.Token] = true;
+                _governed[token.Token] |= !IsQuoted(found);
+            }
+
+            found.Kept = true;
             _kept.Add(found);
         }
 
@@ -235,6 +258,38 @@ internal sealed class AttributionReader(AttributionModel model, ReportingWords r
             }
         }
     }
+
+    // A content that breaks off inside a quotation goes on to the quotation's end: nobody quotes half of what stands in marks.
+    private void EndQuotations(Document document, ArgumentReading found, ReadOnlySpan<bool> taken)
+    {
+        if (found.Content.Count == 0) return;
+        var last = found.Content[^1];
+        if (_attributes.Quote[last.Token] is not (QuoteState.Begins or QuoteState.Inside) || last.Token < found.Cue.Tokens.End) return;
+        var end = document.Paragraphs[found.Cue.Paragraph].End;
+        var added = new List<LabelledToken>();
+        for (var i = last.Token + 1; i < end && added.Count < ArgumentFeatures.Reach; i++)
+        {
+            if (taken[i] || (i >= found.Cue.Tokens.First && i < found.Cue.Tokens.End)) return;
+            added.Add(new LabelledToken(i, last.Probability));
+            if (_attributes.Quote[i] is not QuoteState.Closes) continue;
+            found.Content.AddRange(added);
+            return;
+        }
+    }
+
+    // A relay whose content holds all of what it overlaps nearby: both stand, one within the other.
+    private bool PassesOn(int number)
+    {
+        const int Neighbours = 8;
+        var found = _found[number];
+        if (!Relays(found) || found.Probability < LeastRelayed || IsQuoted(found)) return false;
+        for (var k = Math.Max(0, number - Neighbours); k < Math.Min(_found.Count, number + Neighbours + 1); k++)
+            if (_found[k].Kept && !Holds(found.Content, _found[k].Cue.Tokens.First) && found.Content.Exists(token => Holds(_found[k].Content, token.Token))) return false;
+        return true;
+    }
+
+    private bool IsQuoted(ArgumentReading found) =>
+        _attributes.Quote[found.Cue.Tokens.First] is QuoteState.Begins or QuoteState.Inside or QuoteState.Ends;
 
     private static bool Relays(ArgumentReading found) =>
         found.Source.Count > 0 && found.Source[0].Token >= found.Cue.Tokens.End;

@@ -26,13 +26,28 @@ internal sealed class QuotationRuns(Words words)
             var first = next;
             var end = words.Document.Tokens[paragraph.End - 1].End;
             while (next < drafts.Count && drafts[next].Content[0].Start < end) next++;
-            ReadParagraph(paragraph, drafts.GetRange(first, next - first), openers);
+            ReadParagraph(paragraph, Own(drafts, first, next), openers);
         }
 
         // Only those that govern a quotation open a run.
         var governors = drafts.Select(d => d.Governor).ToHashSet();
         drafts.AddRange(openers.Where(governors.Contains));
         drafts.Sort((a, b) => a.Content[0].Start.CompareTo(b.Content[0].Start));
+    }
+
+    // What a quotation reports that stands alone ("... the president stressed that ...") says nothing of who speaks the quotation.
+    private static List<Draft> Own(List<Draft> drafts, int first, int end)
+    {
+        var own = new List<Draft>();
+        var quotedTo = 0;
+        for (var d = first; d < end; d++)
+        {
+            if (drafts[d].CueSpans.Length > 0 && drafts[d].CueSpans[0].Start < quotedTo && drafts[d].Content[0].Start < quotedTo) continue;
+            own.Add(drafts[d]);
+            if (drafts[d].SourceSpans.Length == 0) quotedTo = Math.Max(quotedTo, drafts[d].Extent.End);
+        }
+
+        return own;
     }
 
     private void ReadParagraph(TokenRange paragraph, List<Draft> drafts, List<Draft> openers)

@@ -19,6 +19,10 @@ internal sealed class StatementTexts
         Text(s.Source).Contains(source, StringComparison.Ordinal) && Text(s.Cue).Contains(cue, StringComparison.Ordinal)
         && Text(s.Content).Contains(content, StringComparison.Ordinal));
 
+    /// <summary>Who passed on the shortest content with these words.</summary>
+    public IEnumerable<string> RelaysOf(string content) => _reading.Statements
+        .Where(s => Text(s.Content).Contains(content, StringComparison.Ordinal)).MinBy(s => Text(s.Content).Length)!.Relays.Select(r => r.Name);
+
     /// <summary>Whether one span of one statement's content covers the quotation.</summary>
     public bool HoldWhole(string quotation) => _reading.Statements.Any(s =>
         s.Content.Any(span => span.In(_reading.Document.Text).ToString().Contains(quotation, StringComparison.Ordinal)));

@@ -19,7 +19,6 @@ public sealed class StraitArticleTests
     [InlineData("Otto Brandvik", "said", "the presidents of Norrland and Sundmark will meet")]
     [InlineData("he", "said", "the charts are old")]
     [InlineData("palace press office", "said", "draft rulebook")]
-    [InlineData("Kystnytt", "According to", "Elvik accords")]
     [InlineData("Pal Strand", "said", "ban on night fishing")]
     [InlineData("It", "asked for", "“to cool tempers and mend the nets”")]
     public void A_reported_statement_has_its_source_and_cue(string source, string cue, string content) =>
@@ -33,6 +32,9 @@ public sealed class StraitArticleTests
         Assert.True(Statements.Have(source, cue, content), Statements.ToString());
 
     [Fact]
-    public void What_a_relay_passes_on_is_a_statement_of_its_own() =>
+    public void What_a_relay_passes_on_is_a_statement_of_its_own_with_the_relay_beside_it()
+    {
         Assert.True(Statements.Have("a letter from Quist’s bureau", "warned", "that the Elvik accords"), Statements.ToString());
+        Assert.Equal(["Kystnytt"], Statements.RelaysOf("that the Elvik accords"));
+    }
 }

@@ -8,7 +8,7 @@ public sealed class VoiceTests
     [Fact]
     public void A_happening_is_reported_and_a_judgement_is_asserted()
     {
-        var voice = Read("Two barges collided off Gotland on Monday. Of course, nobody at the ministry will ever admit this disgrace.");
+        var voice = Read("Two barges collided off Gotland on Monday. Of course, the ministry is a disgrace to every sailor.");
         Assert.Equal([VoiceKind.Reported, VoiceKind.Asserted], voice.Sentences.Select(s => s.Kind));
         Assert.NotEmpty(voice.Sentences[1].Evidence);
     }
