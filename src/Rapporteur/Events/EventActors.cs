@@ -74,8 +74,10 @@ internal sealed class EventActors(Document document, DocumentSyntax syntax, Enti
     private static bool IsClause(Relation relation) =>
         relation is Relation.Acl or Relation.AclRelcl or Relation.Advcl or Relation.AdvclRelcl or Relation.Ccomp or Relation.Parataxis;
 
+    // Who prints the news and who does business is not whom it is about.
     private static void AddActor(Actor actor, Span where, Entity? entity, List<EventActor> found)
     {
+        if (actor.Kind is ActorKind.Media or ActorKind.Company) return;
         foreach (var known in found)
             if (known.Code == actor.Code) return;
         found.Add(new EventActor(actor.Code, entity?.Id, where));

@@ -43,6 +43,7 @@ internal enum EventFrame
     Conditional = 1 << 17,
     Possible = 1 << 18,
     Unreal = 1 << 19,
+    Plan = 1 << 20,
 }
 
 /// <summary>A language's words of political events. Immutable and safe to share between threads.</summary>

@@ -44,8 +44,13 @@ internal sealed class Happenings(Clauses clauses, EntityIndex entities, AgendaLe
         if (lexicon.Holds(Syntax.Lemma(token, buffer)) && clauses.Subject(token) is >= 0 and var subject && lexicon.IsForm(Syntax.Lemma(subject, buffer)))
             return new Happening(subject, token, Form(subject));
         lemma = Syntax.Lemma(token, buffer);
-        return lexicon.Happening(lemma) is { } form ? new Happening(token, token, form) : null;
+        return lexicon.Happening(lemma) is { } form && IsAmongPeople(token) ? new Happening(token, token, form) : null;
     }
+
+    // "meet the minister" and not "meet demand"; what has no object may be a happening by itself.
+    private bool IsAmongPeople(int verb) =>
+        Syntax.Child(verb, Relation.Obj) is var thing && (thing < 0 || Syntax.UniversalTags[thing] != UniversalTag.Noun || entities.AtHead(thing) is not null
+            || Syntax.Child(verb, Relation.Nsubj) >= 0 && lexicon.TakesThings(Syntax.Lemma(verb)));
 
     /// <summary>The agenda entry of a happening.</summary>
     public AgendaEntry Entry(Happening happening, TimeExpression time, TokenRange when)

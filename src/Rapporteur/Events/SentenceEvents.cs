@@ -32,7 +32,7 @@ internal sealed class SentenceEvents(Clauses clauses, EventParties parties, Even
             AddWithJoined(i, 0, sentence);
         }
 
-        if (_found.Count == 0) AddFirst(sentence);
+        if (_found.Count == 0 && !HasMainVerb(sentence)) AddFirst(sentence);
         return _found;
     }
 
@@ -41,9 +41,16 @@ internal sealed class SentenceEvents(Clauses clauses, EventParties parties, Even
     {
         for (var i = sentence.First; i < sentence.End && _found.Count == 0; i++)
         {
-            if (!clauses.IsVerb(i) || clauses.Syntax.PennTags[i] is PennTag.Vbg || i > sentence.First && clauses.Syntax.PennTags[i - 1] is PennTag.Wdt or PennTag.Wp) continue;
+            if (!clauses.IsVerb(i) || clauses.Syntax.PennTags[i] is PennTag.Vbg || i > sentence.First && clauses.Syntax.PennTags[i - 1] is PennTag.Wdt or PennTag.Wp or PennTag.To) continue;
             if (Code(i, 0) is { } coded && parties.Of(coded, sentence) is { Source.IsEmpty: false } found) _found.Add(found);
         }
+    }
+
+    private bool HasMainVerb(TokenRange sentence)
+    {
+        for (var i = sentence.First; i < sentence.End; i++)
+            if (clauses.Syntax.Heads[i] < 0 && clauses.IsVerb(i) && (clauses.Frame(i) & EventFrame.Report) == 0) return true;
+        return false;
     }
 
     private void AddWithJoined(int verb, int depth, TokenRange sentence)
@@ -78,6 +85,9 @@ internal sealed class SentenceEvents(Clauses clauses, EventParties parties, Even
             return mood.Negated ? null : new CodedEvent(PloverEvent.Demand, null, verb, clauses.Subject(verb), [verb]);
         if ((frame & EventFrame.Promise) != 0 && (content >= 0 || HasComplement(verb)))
             return new CodedEvent(mood.Negated ? PloverEvent.Reject : PloverEvent.Agree, null, verb, clauses.Subject(verb), [verb]);
+        if ((frame & EventFrame.Plan) != 0 && content >= 0)
+            return !mood.Negated && Code(content, depth + 1, reported: true) is { } planned && InMood(planned, new ClauseMood(EventFrame.Future, false), content) is { } meant
+                ? meant with { Source = clauses.Subject(verb), Shown = [verb, .. planned.Shown] } : null;
         if (ByRule(verb, special: false) is { } plain) return InMood(plain, mood, verb);
         if ((frame & EventFrame.Through) != 0 && content >= 0 && !mood.Negated && Code(content, depth + 1) is { } under)
             return under with { Source = clauses.Subject(verb), Shown = [verb, .. under.Shown] };
