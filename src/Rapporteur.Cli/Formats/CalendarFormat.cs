@@ -1,9 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Ical.Net.CalendarComponents;
-using Ical.Net.DataTypes;
-using Ical.Net.Serialization;
 using Rapporteur.Events;
 using Rapporteur.Times;
 
@@ -22,37 +19,37 @@ internal sealed class CalendarFormat : IOutputFormat<Reading>
 
     public ReadOnlyMemory<byte> Render(Reading result)
     {
-        var text = new StringBuilder();
+        var calendar = new CalendarWriter();
         foreach (var entry in result.Agenda)
-            if (TimexPeriod.TryParse(entry.Date, out var period)) text.Append(new EventSerializer().SerializeToString(Event(result, entry, period)));
-        return Encoding.UTF8.GetBytes(text.ToString());
+            if (TimexPeriod.TryParse(entry.Date, out var period)) Write(calendar, result, entry, period);
+        return calendar.ToArray();
     }
 
     public string End() => "END:VCALENDAR\r\n";
 
-    private static CalendarEvent Event(Reading reading, AgendaEntry entry, TimexPeriod period)
+    private static void Write(CalendarWriter calendar, Reading reading, AgendaEntry entry, TimexPeriod period)
     {
-        var published = reading.Article.Published?.Day ?? period.First;
-        var happening = new CalendarEvent
-        {
-            Uid = Id(reading, entry),
-            DtStamp = new CalDateTime(published.Year, published.Month, published.Day, 0, 0, 0, CalDateTime.UtcTzId),
-            Summary = Summary(entry),
-            Description = Excerpt(reading, entry),
-            Location = entry.Place?.Text,
-        };
-        if (Uri.TryCreate(reading.Article.Url, UriKind.Absolute, out var url)) happening.Url = url;
+        calendar.Write("BEGIN", "VEVENT");
+        calendar.Write("UID", Id(reading, entry));
+        calendar.Write("DTSTAMP", Day(reading.Article.Published?.Day ?? period.First) + "T000000Z");
         if (period.Time is { } time)
         {
-            happening.DtStart = new CalDateTime(period.First.Year, period.First.Month, period.First.Day, time.Hour, time.Minute, 0);
-            return happening;
+            calendar.Write("DTSTART", Day(period.First) + time.ToString("'T'HHmmss", CultureInfo.InvariantCulture));
+        }
+        else
+        {
+            calendar.Write("DTSTART;VALUE=DATE", Day(period.First));
+            calendar.Write("DTEND;VALUE=DATE", Day(period.Last.AddDays(1)));
         }
 
-        var end = period.Last.AddDays(1);
-        happening.DtStart = new CalDateTime(period.First.Year, period.First.Month, period.First.Day);
-        happening.DtEnd = new CalDateTime(end.Year, end.Month, end.Day);
-        return happening;
+        calendar.WriteText("SUMMARY", Summary(entry));
+        calendar.WriteText("DESCRIPTION", Excerpt(reading, entry));
+        if (entry.Place is { } place) calendar.WriteText("LOCATION", place.Text);
+        if (Uri.TryCreate(reading.Article.Url, UriKind.Absolute, out var url)) calendar.Write("URL", url.AbsoluteUri);
+        calendar.Write("END", "VEVENT");
     }
+
+    private static string Day(DateOnly day) => day.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
 
     private static string Summary(AgendaEntry entry) =>
         entry.Participants.IsEmpty ? entry.What.Text : $"{entry.What.Text} ({string.Join(", ", entry.Participants.Select(p => p.Name))})";

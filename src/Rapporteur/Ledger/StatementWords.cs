@@ -66,10 +66,6 @@ internal sealed class StatementWords
         }
     }
 
-    /// <summary>A sentence that the content touches, cut where it goes on far from it; few do, but a "sentence" may be a whole list.</summary>
-    public TokenRange Near(TokenRange sentence) => new(
-        Math.Max(sentence.First, Content[0].First - MostContent), Math.Min(sentence.End, Content[0].First + 2 * MostContent));
-
     public int SentenceAt(int token)
     {
         var sentences = Words.Document.Sentences;
