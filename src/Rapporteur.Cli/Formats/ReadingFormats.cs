@@ -17,8 +17,11 @@ internal static class ReadingFormats
     /// <summary>The table of sources that newsroom auditors make, one article a line.</summary>
     public const string Sources = "sources";
 
+    /// <summary>One row a statement, for spreadsheets.</summary>
+    public const string Csv = "csv";
+
     /// <summary>The names, the default first.</summary>
-    public static string[] Names => [Text, Json, JsonLines, Sources];
+    public static string[] Names => [Text, Json, JsonLines, Sources, Csv];
 
     /// <summary>The names of those that are JSON Lines, the default first.</summary>
     public static string[] LineNames => [JsonLines, Sources];
@@ -37,6 +40,7 @@ internal static class ReadingFormats
     {
         Json => new JsonFormat<Reading>(many, reading => Record.From(reading).ToIndentedJson()),
         JsonLines or Sources => new JsonLinesFormat<Reading>(reading => Line(name, reading)),
+        Csv => new CsvFormat(),
         _ => new TextFormat(many, page),
     };
 }

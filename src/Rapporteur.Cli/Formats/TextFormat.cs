@@ -13,7 +13,7 @@ internal sealed record PageLayout(int Width, bool Colour);
 
 /// <summary>
 /// Readings for people: the article's head; each statement with its speaker, where it stands, and its words in the article's own
-/// order, with who, says, quoted and reported told apart by mark and colour; and a summary.
+/// order, with who, says, quoted and reported told apart by mark and colour; the ledger of what they commit to; and a summary.
 /// </summary>
 internal sealed class TextFormat(bool many, PageLayout page) : IOutputFormat<Reading>
 {
@@ -37,6 +37,7 @@ internal sealed class TextFormat(bool many, PageLayout page) : IOutputFormat<Rea
             Head(console, reading.Article);
             var lines = new LineNumbers(reading.Document.Text);
             for (var i = 0; i < reading.Statements.Length; i++) Statement(console, reading, i, lines);
+            LedgerTable.Write(console, reading);
             Summary(console, reading);
         });
     }
@@ -104,6 +105,7 @@ internal sealed class TextFormat(bool many, PageLayout page) : IOutputFormat<Rea
             .Select(kind => string.Create(CultureInfo.InvariantCulture, $"{kind.Count()} {KindOf(kind.Key)}"));
         var summary = Count(statements.Length, "statement") + (statements.IsEmpty ? "" : $": {string.Join(", ", kinds)}");
         Block(console, 0, ($"{summary}. {Speakers(statements)}", Style.Plain));
+        if (LedgerTable.Account(reading.Voice.Account) is { Length: > 0 } account) Block(console, 0, (account, Style.Plain));
         if (!statements.IsEmpty) Block(console, 0, [.. Roles.Legend]);
     }
 
