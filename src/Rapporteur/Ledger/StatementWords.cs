@@ -66,6 +66,13 @@ internal sealed class StatementWords
         }
     }
 
+    /// <summary>What of a sentence lies near the content: all of it, but for sentences of hundreds of words that hold many contents.</summary>
+    public TokenRange Near(TokenRange sentence)
+    {
+        var first = Math.Max(sentence.First, Content[0].First - MostContent);
+        return new TokenRange(first, Math.Max(first, Math.Min(sentence.End, Content[0].First + 2 * MostContent)));
+    }
+
     public int SentenceAt(int token)
     {
         var sentences = Words.Document.Sentences;
