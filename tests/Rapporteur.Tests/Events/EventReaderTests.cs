@@ -54,10 +54,10 @@ public sealed class EventReaderTests
     [Fact]
     public void An_event_has_its_date_its_context_and_the_words_it_was_read_from()
     {
-        const string Text = "Latvia suspended arms sales to Serbia on Monday.";
+        const string Text = "Latvia expelled two envoys of Serbia on Monday.";
         var found = Assert.Single(Reader.English.Read(new Article(Text) { Published = new PublicationDate(new DateOnly(2021, 12, 14)) }).Events);
         Assert.Equal("2021-12-13", found.Date);
-        Assert.Equal("suspended", found.Evidence[0].In(Text).ToString());
+        Assert.Equal("expelled", found.Evidence[0].In(Text).ToString());
         Assert.Equal(["Latvia", "Serbia"], found.Source.Concat(found.Target).Select(actor => actor.Evidence.In(Text).ToString()));
     }
 
