@@ -30,6 +30,22 @@ public sealed class PipeTests : IDisposable
     }
 
     [Fact]
+    public void A_least_score_leaves_out_what_is_less_sure()
+    {
+        var input = string.Concat(Texts.Many(10).Select(article => Texts.Line(article.Id, article.Text)));
+        double[] Scores(params string[] arguments) =>
+            [.. _command.RunOn(input, ["pipe", .. arguments]).JsonLines.SelectMany(record => record["statements"]!.AsArray()).Select(s => (double)s!["score"]!)];
+        Assert.Equal(Scores().Where(score => score >= 0.9), Scores("--min-score", "0.9"));
+        Assert.NotEmpty(Scores());
+    }
+
+    [Theory]
+    [InlineData("1.5")]
+    [InlineData("much")]
+    public void A_least_score_outside_0_to_1_is_wrong_usage(string score) =>
+        Assert.Equal(2, _command.RunOn("", "pipe", "--min-score", score).ExitCode);
+
+    [Fact]
     public void What_is_known_of_an_article_comes_back_in_its_record()
     {
         var line = new JsonObject

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 
 namespace Rapporteur.Cli.Commands;
 
@@ -77,5 +78,22 @@ internal sealed class ArticleOptions
                 result.AddError($"--threads wants a number from 1 to 1024, not '{token.Value}'.");
         });
         return threads;
+    }
+
+    /// <summary>The option <c>--min-score</c>.</summary>
+    public static Option<double> CreateLeastScore()
+    {
+        var least = new Option<double>("--min-score")
+        {
+            Description = "Leave out statements that the reader is less sure of, from 0 to 1: fewer are wrong, more are missing (docs/measurements.md has the curve).",
+            HelpName = "SCORE",
+            CustomParser = result =>
+            {
+                if (double.TryParse(result.Tokens[0].Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var score) && score is >= 0 and <= 1) return score;
+                result.AddError($"--min-score wants a number from 0 to 1, not '{result.Tokens[0].Value}'.");
+                return 0;
+            },
+        };
+        return least;
     }
 }

@@ -12,6 +12,7 @@ internal static class PipeCommand
         var threads = ArticleOptions.CreateThreads();
         var format = new Option<string>("--format", "-f") { Description = "What to write of each article.", DefaultValueFactory = _ => ReadingFormats.LineNames[0] };
         format.AcceptOnlyFromAmong(ReadingFormats.LineNames);
+        var least = ArticleOptions.CreateLeastScore();
         var command = new Command("pipe",
             """
             Read articles as JSON Lines from standard input and write one record a line, in order.
@@ -20,19 +21,19 @@ internal static class PipeCommand
             "language" where known. A line that cannot be read gives {"id": ..., "error": ...} in its place. Blank lines are passed over.
             """)
         {
-            threads, format,
+            threads, format, least,
         };
-        command.SetAction(arguments => Run(terminal, interruption, arguments.GetValue(threads), arguments.GetRequiredValue(format)));
+        command.SetAction(arguments => Run(terminal, interruption, arguments.GetValue(threads), arguments.GetRequiredValue(format), arguments.GetValue(least)));
         return command;
     }
 
-    private static int Run(Terminal terminal, Interruption interruption, int threads, string format)
+    private static int Run(Terminal terminal, Interruption interruption, int threads, string format, double leastScore)
     {
         var progress = new Progress(terminal);
         var code = ExitCode.Done;
         using var input = terminal.Input();
         using var output = OutputTarget.Open(null, terminal);
-        var pipeline = new OrderedPipeline<Line, PipeResult>(threads, line => PipeResult.Of(line, format), line => line.Bytes?.Length ?? 0);
+        var pipeline = new OrderedPipeline<Line, PipeResult>(threads, line => PipeResult.Of(line, format, leastScore), line => line.Bytes?.Length ?? 0);
         try
         {
             pipeline.Run(LineReader.Read(input).Where(line => !IsBlank(line.Bytes)), Write, output.Flush, interruption.Token);

@@ -4,7 +4,6 @@ using System.Text.Json;
 using Rapporteur.Cli.Formats;
 using Rapporteur.Cli.Streams;
 
-
 namespace Rapporteur.Cli.Commands;
 
 /// <summary>What a line of input came to: a record, or an error in its place.</summary>
@@ -12,14 +11,14 @@ internal readonly record struct PipeResult(byte[] Json, bool Failed)
 {
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Reads the article of a line and writes what was read in <paramref name="format"/>.</summary>
-    public static PipeResult Of(Line line, string format)
+    /// <summary>Reads the article of a line and writes what was read in <paramref name="format"/>, statements less sure than <paramref name="leastScore"/> left out.</summary>
+    public static PipeResult Of(Line line, string format, double leastScore = 0)
     {
         string? id = null;
         try
         {
             var article = InputLine.Parse(line, out id);
-            return new PipeResult(ReadingFormats.Line(format, Reader.English.Read(article)), Failed: false);
+            return new PipeResult(ReadingFormats.Line(format, Reader.English.Read(article, leastScore)), Failed: false);
         }
         catch (Exception e)
         {

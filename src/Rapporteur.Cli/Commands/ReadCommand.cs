@@ -11,7 +11,8 @@ internal static class ReadCommand
     {
         var articles = new ArticleOptions();
         var output = new OutputOptions(ReadingFormats.Names);
-        var command = new Command("read", "Read articles and say who said what in them.");
+        var least = ArticleOptions.CreateLeastScore();
+        var command = new Command("read", "Read articles and say who said what in them.") { least };
         articles.AddTo(command);
         output.AddTo(command);
         command.SetAction(arguments =>
@@ -20,7 +21,7 @@ internal static class ReadCommand
             var format = ReadingFormats.Create(output.Format(arguments), articles.Many(arguments), output.Layout(arguments, terminal));
             return FormattedRun.Run(
                 new ArticleRun(terminal, interruption, articles.Threads(arguments)), articles.Paths(arguments),
-                article => Reader.English.Read(articles.Apply(arguments, article)), format, target);
+                article => Reader.English.Read(articles.Apply(arguments, article), arguments.GetValue(least)), format, target);
         });
         return command;
     }
