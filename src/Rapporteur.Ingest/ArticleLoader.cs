@@ -21,7 +21,7 @@ public static class ArticleLoader
         ArgumentNullException.ThrowIfNull(content);
         var text = TextDecoder.Decode(InputBytes.Read(content).Span);
         if (Markup.IsHtml(text)) return FromHtml(text) with { Id = id };
-        return text.AsSpan().Trim().IsEmpty ? throw new UnreadableInputException("the input is empty") : PlainText.Read(text) with { Id = id };
+        return FromText(text) with { Id = id };
     }
 
     /// <summary>Takes the article out of a web page.</summary>
@@ -32,5 +32,13 @@ public static class ArticleLoader
     {
         ArgumentNullException.ThrowIfNull(html);
         return Page.Read(html, url);
+    }
+
+    private static Article FromText(string text)
+    {
+        if (text.AsSpan().Trim().IsEmpty) throw new UnreadableInputException("the input is empty");
+        if (text.Length > Article.LongestText)
+            throw new UnreadableInputException($"its text has {text.Length} characters, more than the {Article.LongestText} that are read as one article: split it");
+        return PlainText.Read(text);
     }
 }

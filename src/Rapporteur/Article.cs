@@ -7,6 +7,12 @@ namespace Rapporteur;
 /// <param name="Text">The whole text. Paragraphs are separated by line breaks. Every span in the result counts in it.</param>
 public sealed record Article(string Text)
 {
+    /// <summary>
+    /// The longest text that is read as one article, in UTF-16 units: some 2.7 million words, a library rather than an article.
+    /// What is made of a text takes about 200 bytes a unit while it is read.
+    /// </summary>
+    public const int LongestText = 1 << 24;
+
     /// <summary>The caller's name for the article; kept as it is.</summary>
     public string? Id { get; init; }
 

@@ -68,7 +68,7 @@ public sealed class Reader
     /// <summary>Reads one article.</summary>
     /// <param name="article">The article.</param>
     /// <param name="leastScore">Statements less sure than this, from 0 to 1, are left out: fewer are wrong, more are missing.</param>
-    /// <exception cref="ArgumentException">The body given lies outside the text.</exception>
+    /// <exception cref="ArgumentException">The body given lies outside the text, or the text is longer than <see cref="Article.LongestText"/>.</exception>
     public Reading Read(Article article, double leastScore = 0)
     {
         ArgumentNullException.ThrowIfNull(article);
@@ -96,10 +96,12 @@ public sealed class Reader
     }
 
     /// <summary>Takes an article's text apart, without looking for statements in it.</summary>
-    /// <exception cref="ArgumentException">The body given lies outside the text.</exception>
+    /// <exception cref="ArgumentException">The body given lies outside the text, or the text is longer than <see cref="Article.LongestText"/>.</exception>
     public Document Parse(Article article)
     {
         ArgumentNullException.ThrowIfNull(article);
+        if (article.Text.Length > Article.LongestText)
+            throw new ArgumentException($"The text has {article.Text.Length} characters; at most {Article.LongestText} are read as one article.", nameof(article));
         return Document.Parse(article.Text, article.Body, _language);
     }
 

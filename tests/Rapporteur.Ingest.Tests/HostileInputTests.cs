@@ -72,14 +72,19 @@ public sealed class HostileInputTests
     }
 
     [Fact]
-    public void A_hundred_megabytes_of_text_are_read()
+    public void A_hundred_megabytes_of_text_are_refused_in_one_line()
     {
         var line = Encoding.UTF8.GetBytes(Sentence);
         var bytes = new byte[100_000_000 / line.Length * line.Length];
         for (var i = 0; i < bytes.Length; i += line.Length) line.CopyTo(bytes, i);
-        var text = InTime(() => Load(bytes).Text);
-        Assert.Equal(bytes.Length / line.Length * Sentence.Length, text.Length);
+        var refusal = InTime(() => Refusal(bytes));
+        Assert.EndsWith("split it", refusal, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', refusal);
     }
+
+    [Fact]
+    public void Ten_megabytes_of_text_are_taken() =>
+        Assert.Equal(10 << 20, InTime(() => Load(Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("ten bytes ", 1 << 20)))).Text).Length);
 
     [Theory]
     [InlineData("<div>")]

@@ -63,6 +63,8 @@ internal static class InputLine
         if (string.IsNullOrWhiteSpace(text) && string.IsNullOrWhiteSpace(html))
             throw new InputLineException(text is null && html is null ? "it has neither \"text\" nor \"html\"" : "the text is empty");
         var article = string.IsNullOrWhiteSpace(text) ? ArticleLoader.FromHtml(html!, url) : new Article(text);
+        if (article.Text.Length > Article.LongestText)
+            throw new InputLineException($"its text has {article.Text.Length} characters, more than the {Article.LongestText} that are read as one article: split it");
         return article with
         {
             Id = id,
