@@ -37,6 +37,7 @@ internal static class ClockGrammar
         if (p[i].Number is { } n)
         {
             if (n.Shape == NumericShape.Hour) return Spoken(n.A, 0, i + 1, out suffix);
+            if (n is { Shape: NumericShape.Decimal, A: >= 1 and <= 12, B: < 60, C: 2 } && p.Is(i + 1, K.Meridiem)) return Spoken(n.A % 12 + p[i + 1].Word.Value, n.B, i + 2, out suffix);
             if (n.Shape == NumericShape.Clock)
             {
                 if (n.C == 0) return Spoken(n.A, n.B, i + 1, out suffix);

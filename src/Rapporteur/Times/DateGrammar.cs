@@ -1,3 +1,4 @@
+using Rapporteur.Syntax;
 using K = Rapporteur.Times.TimeWordKind;
 
 namespace Rapporteur.Times;
@@ -57,6 +58,16 @@ internal static class DateGrammar
         }
 
         return i;
+    }
+
+    /// <summary>Another day of the month that a match ends with ("January 1-3", "March 5 and 6"); null where none follows.</summary>
+    public static TimeMatch? Another(TimePieces p, TimeMatch match)
+    {
+        if (match.Meaning is not DayMeaning { Year: null } day || p[match.End - 1].Number is not { Shape: NumericShape.Integer }) return null;
+        var at = p[match.End].Joined ? match.End : p.Is(match.End, K.And) ? match.End + 1 : -1;
+        if (at < 0 || p[at].Number is not { Shape: NumericShape.Integer, Digits: <= 2, A: >= 1 and <= 31 } n || n.A == day.Day) return null;
+        if (p.Is(at + 1, K.Units | K.Unit | K.Month | K.Large | K.Counted | K.Meridiem) || p[at + 1].Joined || p.IsMark(at + 1, '%')) return null;
+        return new TimeMatch(at, at + 1, day with { Day = n.A });
     }
 
     /// <summary>The year that a deictic word makes: see the lexicon for the numbers.</summary>
@@ -119,7 +130,7 @@ internal static class DateGrammar
         var at = p.Is(i, K.The) ? i + 1 : i;
         if (p.IsMark(at, '\'') || p.IsMark(at, '’') || p.IsMark(at, '‘')) at++;
         if (p[at].Number is { Shape: NumericShape.Decade }) return Decade(p, i, at);
-        if (p.Is(at, K.Decade) && at > i) return new TimeMatch(i, at + 1, new DecadeMeaning(p[at].Word.Value));
+        if (p.Is(at, K.Decade) && at > i && p.Syntax.PennTags[p[i].Token] != PennTag.PrpPossessive) return new TimeMatch(i, at + 1, new DecadeMeaning(p[at].Word.Value));
         if (p.Is(at, K.Cardinal) && p[at].Word.Value is 18 or 19 && p.Is(at + 1, K.Decade))
             return new TimeMatch(i, at + 2, new FixedMeaning(TimeType.Date, $"{p[at].Word.Value}{p[at + 1].Word.Value / 10}"));
         var end = NumberGrammar.Ordinal(p, at, out var number);
@@ -167,6 +178,8 @@ internal static class DateGrammar
         var before = p.TextOf(at - 1);
         if (before is ['$' or '£' or '€' or '#' or '+' or '%' or '.' or '/' or '@']) return false;
         if (p.TextOf(end) is ['%' or '/' or '°'] || p[at - 1].Number is not null || p[end].Joined && p[end].Number is null) return false;
+        // "Room 1200", "Expo 2000": a number that belongs to a name.
+        if (at > 1 && p.IsCapitalised(at - 1) && p[at - 1].Word.Kind == K.None && p.Syntax.UniversalTags[p[at - 1].Token] == UniversalTag.Propn) return false;
         if (at == end - 1 && p[at].Number is null) return true;
         if (p.Is(at - 1, K.On | K.Of | K.Position | K.And | K.The | K.Fiscal | K.Possessive)) return true;
         return year is >= 1800 and <= 2059 && p.TextOf(end) is not [>= 'a' and <= 'z', _, _, .., 's'];

@@ -101,6 +101,7 @@ internal static class PeriodGrammar
         if (p.Is(end, K.Old)) end++;
         else if (p[count].Joined && p[end].Word.Named == TimeUnit.Period) end++;
         else if (p[end].Joined && p[end].Token == p[count].Token && p[count].Joined) end = TokenEnd(p, end);
+        if (at > i && leading == 0 && p[count].Joined) i = at;
         if (at == i && leading == 0 && p.Is(i - 1, K.A) && p[count].Joined && p[count + 1].Word.Named == TimeUnit.Period) i--;
         return new TimeMatch(i, end, new FixedMeaning(TimeType.Duration, Length(value, word.Unit)), mod);
     }

@@ -169,7 +169,7 @@ internal static class RelativeGrammar
         if (!word.Is(K.Unit) || p[full + 1].Joined) return null;
         switch (word.Unit)
         {
-            case TimeUnit.Weekend when full == i + 1: return new TimeMatch(i, full + 1, new ShiftMeaning(TimeUnit.Weekend, 0, Anchor.Publication));
+            case TimeUnit.Weekend when full == i + 1: return new TimeMatch(i, full + 1, new ShiftMeaning(TimeUnit.Weekend, 0, Anchor.Mentioned));
             case TimeUnit.Quarter when p.Is(i - 1, K.On) && !p.Is(full + 1, K.Of): return new TimeMatch(i, full + 1, new ComparedMeaning(TimeUnit.Quarter, 0, null));
             case TimeUnit.Year when full > i + 1 || p.Is(i - 1, K.For) && !p.Is(full + 1, K.Of):
             case TimeUnit.Week when p.Is(i - 1, K.For) && !p.Is(full + 1, K.Of):

@@ -32,10 +32,14 @@ internal sealed class TimeReader(TimeLexicon lexicon)
                     continue;
                 }
 
-                var resolved = resolver.Resolve(match.Meaning, TenseReader.Read(pieces, match.First, match.End));
-                var span = Span.FromBounds(pieces[match.First].Span.Start, pieces[match.End - 1].Span.End);
-                found.Add(new TimeExpression(span, resolved.Type, resolved.Value, match.Mod));
-                i = match.End;
+                var direction = TenseReader.Read(pieces, match.First, match.End);
+                for (var next = match; next is not null; next = DateGrammar.Another(pieces, next))
+                {
+                    var resolved = resolver.Resolve(next.Meaning, direction);
+                    var span = Span.FromBounds(pieces[next.First].Span.Start, pieces[next.End - 1].Span.End);
+                    found.Add(new TimeExpression(span, resolved.Type, resolved.Value, next.Mod));
+                    i = next.End;
+                }
             }
         }
 

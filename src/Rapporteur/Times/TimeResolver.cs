@@ -155,8 +155,10 @@ internal sealed class TimeResolver(LocalDate? publication)
             case TimeUnit.Week or TimeUnit.Fortnight when Math.Abs(m.Amount) > 1 || m.Unit == TimeUnit.Fortnight:
                 return CalendarPeriod.Of(from, TimeUnit.Day).Plus((m.Unit == TimeUnit.Fortnight ? 14 : 7) * Math.Clamp(m.Amount, -100000, 100000));
             case TimeUnit.Weekend:
-                var weekend = CalendarPeriod.Of(from, TimeUnit.Weekend);
-                return m.Amount == 0 && direction != Direction.Future && from.DayOfWeek < IsoDayOfWeek.Saturday ? weekend.Plus(-1) : weekend.Plus(m.Amount);
+                // "the weekend" is the last one, or the next where the words point ahead; "this weekend" is this week's.
+                var today = publication ?? from;
+                var weekend = CalendarPeriod.Of(today, TimeUnit.Weekend);
+                return m.Anchor == Anchor.Mentioned && direction != Direction.Future && today.DayOfWeek < IsoDayOfWeek.Saturday ? weekend.Plus(-1) : weekend.Plus(m.Amount);
             case TimeUnit.Second or TimeUnit.Minute or TimeUnit.Hour: return CalendarPeriod.Of(from, TimeUnit.Day);
             default: return CalendarPeriod.Of(from, m.Unit).Plus(m.Amount);
         }

@@ -29,6 +29,7 @@ public sealed class TimeReaderTests
     [InlineData("He sat in the sun with 1200 troops.")]
     [InlineData("The firm spent $2014 on stamps.")]
     [InlineData("Nobody expected the fall of the cabinet.")]
+    [InlineData("They sat in Room 1200 and she was in her twenties.")]
     public void Words_that_only_look_like_times_are_none(string text) => Assert.Empty(Read(text));
 
     [Fact]
@@ -50,6 +51,11 @@ public sealed class TimeReaderTests
         Assert.Equal("1997/1998", Assert.Single(Read("The crisis of 1997-98 ruined him.")).Value);
         Assert.Equal(["1990", "1995"], Read("She served from 1990 to 1995.").Select(time => time.Value));
     }
+
+    [Fact]
+    public void Days_that_share_their_month_are_each_read() =>
+        Assert.Equal(["2022-01-04", "2022-01-06", "2022-03-05", "2022-03-06"],
+            Read("The fair will run January 4-6, and the museum will open March 5 and 6.").Select(time => time.Value));
 
     [Fact]
     public void Spans_lie_in_the_text_apart_and_in_order_for_any_text() =>
