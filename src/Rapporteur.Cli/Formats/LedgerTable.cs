@@ -27,7 +27,6 @@ internal static class LedgerTable
 
         if (table.Rows.Count == 0) return;
         console.Write(table);
-        console.WriteLine();
     }
 
     /// <summary>Whose words the article is made of, in a sentence or two.</summary>

@@ -10,6 +10,8 @@ namespace Rapporteur.Ledger;
 /// </summary>
 internal static class CounterpartReader
 {
+    private const int NearWords = 16;
+
     /// <summary>The acts whose object is the one that must hear or do.</summary>
     private static bool IsAddressing(SpeechAct act) => act is SpeechAct.Demand or SpeechAct.Promise or SpeechAct.Threaten or SpeechAct.Warn or SpeechAct.Ask;
 
@@ -24,6 +26,7 @@ internal static class CounterpartReader
         var (direct, oblique) = ObjectsOfCue(statement);
         TokenRange addressee = default, target = default;
         if (acts.Any(a => a.Kind == SpeechAct.Demand)) addressee = WhoMustAct(statement);
+        if (addressee.Count == 0 && acts.FirstOrDefault(a => a.Kind == SpeechAct.Demand) is { } demand) addressee = WhoseDeed(statement, demand);
         var told = direct >= 0 && IsPartner(statement, direct) ? direct : oblique;
         if (aiming && (direct >= 0 || oblique >= 0)) target = NounPhrases.OwnerOrSelf(statement.Words, direct >= 0 ? direct : oblique);
         else if (addressee.Count == 0 && addressing && told >= 0) addressee = NounPhrases.Of(statement.Words, told);
@@ -80,8 +83,11 @@ internal static class CounterpartReader
             foreach (var clause in ClauseReader.Read(statement, part))
             {
                 if (clause.Time == ClauseTime.Bidding) return Vocative(statement, part, clause.Predicate);
-                if (clause.Subject < 0 || clause.Passive || clause.Time is not (ClauseTime.Need or ClauseTime.Unknown) || !IsNominal(words, clause.Subject)) continue;
-                return NounPhrases.Of(words, clause.Subject);
+                if (clause.Subject < 0 || clause.Passive || clause.Time is not (ClauseTime.Need or ClauseTime.Unknown)) continue;
+                if (IsNominal(words, clause.Subject)) return NounPhrases.Of(words, clause.Subject);
+
+                // "it should respect": who "it" is, the entities say.
+                if (words.Form(clause.Subject) is "it" or "they" or "he" or "she" && words.Syntax.Relations[clause.Subject] != Relation.Expl) return new TokenRange(clause.Subject, clause.Subject + 1);
             }
 
             // "Tehran to halt enrichment": the content begins with the one who is to act.
@@ -90,6 +96,21 @@ internal static class CounterpartReader
                 if (!words.Is(i, "to") || words.Penn(i) != PennTag.To || words.Tag(i - 1) is not (UniversalTag.Noun or UniversalTag.Propn)) continue;
                 return new TokenRange(part.First, i);
             }
+        }
+
+        return default;
+    }
+
+    // "calls for halting NATO expansion", "an end to Turkey's raids": the actor whose deed it is, behind the words that demand.
+    private static TokenRange WhoseDeed(StatementWords statement, Act demand)
+    {
+        var words = statement.Words;
+        if (demand.Evidence.IsEmpty) return default;
+        var first = words.Document.Tokens.IndexAt(demand.Evidence[^1].End);
+        for (var i = first; i < Math.Min(words.Count, first + NearWords) && statement.IsContent(i); i++)
+        {
+            if (words.Syntax.Relations[i] is not (Relation.Compound or Relation.NmodPoss) || words.Tag(i) != UniversalTag.Propn) continue;
+            if (statement.Entities.AtHead(i) is { Actor: not null }) return new TokenRange(i, i + 1);
         }
 
         return default;

@@ -31,10 +31,26 @@ internal sealed class LedgerReader
     }
 
     /// <summary>The statements with their lines of the ledger.</summary>
-    public ImmutableArray<Statement> Read(TokenWords words, EntityIndex entities, ImmutableArray<Statement> statements) =>
-        [.. statements.Select(statement => statement with { Ledger = Read(new StatementWords(words, entities, statement)) })];
+    public ImmutableArray<Statement> Read(TokenWords words, EntityIndex entities, ImmutableArray<Statement> statements)
+    {
+        var read = ImmutableArray.CreateBuilder<Statement>(statements.Length);
+        Statement? before = null;
+        Counterpart? spokenOf = null;
+        foreach (var statement in statements)
+        {
+            // A run of quotations goes on about the same one until it names another.
+            var goesOn = statement.Cue.IsEmpty && statement.Speaker is not null && statement.Speaker.Name == before?.Speaker?.Name;
+            if (!goesOn) spokenOf = null;
+            var ledger = Read(new StatementWords(words, entities, statement), spokenOf);
+            read.Add(statement with { Ledger = ledger });
+            spokenOf = ledger.Addressee ?? ledger.Target ?? spokenOf;
+            before = statement;
+        }
 
-    private LedgerEntry Read(StatementWords statement)
+        return read.MoveToImmutable();
+    }
+
+    private LedgerEntry Read(StatementWords statement, Counterpart? spokenOf)
     {
         var condition = _conditions.Read(statement);
         var cue = CueActs.Read(statement, _lexicon);
@@ -46,7 +62,8 @@ internal sealed class LedgerReader
         var acts = scores.AtLeast(Threshold, statement.Words);
         var (addressee, target) = CounterpartReader.Read(statement, acts, cue.Tells);
         return new LedgerEntry(
-            acts, Qualifiers(statement, cue, condition), Named(statement, addressee), Named(statement, target),
+            acts, Qualifiers(statement, cue, condition),
+            CounterpartNames.Of(statement, addressee, condition, spokenOf), CounterpartNames.Of(statement, target, condition, spokenOf),
             condition is null ? null : ToClause(statement.Words, [condition.Condition]),
             condition is null ? null : ToClause(statement.Words, condition.Consequence),
             acts.Any(a => a.Kind is SpeechAct.Demand or SpeechAct.Promise or SpeechAct.Threaten or SpeechAct.Agree or SpeechAct.Announce) ? _deadlines.Read(statement) : []);
@@ -158,13 +175,6 @@ internal sealed class LedgerReader
                 if (_lexicon.Contents.TryMatch(statement.Words, i, range.End, out var length, out var classes) && classes.HasFlag(wanted))
                     return statement.Words.Whole(new TokenRange(i, i + length));
         return null;
-    }
-
-    private static Counterpart? Named(StatementWords statement, TokenRange range)
-    {
-        if (range.Count == 0) return null;
-        var span = statement.Words.Whole(range);
-        return new Counterpart(span.In(statement.Words.Document.Text).ToString(), span) { Entity = statement.Entities.At(range)?.Id };
     }
 
     // Who must do it: the subject of the first verb in the clause that has one.

@@ -14,7 +14,7 @@ internal static class NounPhrases
         var (first, end) = (head, head + 1);
         Extend(words, head, ref first, ref end);
         while (first < head && words.Tag(first) is UniversalTag.Punct or UniversalTag.Adp or UniversalTag.Cconj) first++;
-        while (end > head + 1 && words.Tag(end - 1) == UniversalTag.Punct) end--;
+        while (end > head + 1 && words.Tag(end - 1) is UniversalTag.Punct or UniversalTag.Adv) end--;
         return new TokenRange(first, end);
     }
 
