@@ -26,6 +26,7 @@ internal enum ContentWords
     Fate = 1 << 15,
     Ahead = 1 << 16,
     Peril = 1 << 17,
+    Menace = 1 << 18,
 }
 
 /// <summary>

@@ -88,7 +88,7 @@ internal static class ClauseReader
         {
             switch (words.Syntax.Relations[child])
             {
-                case Relation.Nsubj or Relation.Csubj: subject = child; break;
+                case Relation.Nsubj or Relation.Csubj: subject = subject < 0 || words.Syntax.Relations[subject] == Relation.Expl ? child : subject; break;
                 case Relation.Expl: subject = subject < 0 ? child : subject; break;
                 case Relation.NsubjPass or Relation.CsubjPass: subject = child; passive = true; break;
                 case Relation.AuxPass: passive = true; auxiliary = auxiliary < 0 ? child : auxiliary; break;

@@ -95,7 +95,7 @@ internal sealed class ContentActs(ActLexicon lexicon)
                 scores.Add(SpeechAct.Deny, 0.7, predicate);
                 break;
             case ClauseTime.Past when clause.Negated:
-                scores.Add(clause.Kind == SubjectKind.Speaker || StartsWithNobody(words, clause) ? SpeechAct.Deny : SpeechAct.State, 0.6, predicate);
+                scores.Add(clause.Kind == SubjectKind.Speaker || StartsWithNobody(words, part, clause) ? SpeechAct.Deny : SpeechAct.State, 0.6, predicate);
                 break;
             case ClauseTime.Present when clause.Kind == SubjectKind.Speaker && IsProgressive(words, clause.Predicate) && !clause.Negated:
                 scores.Add(SpeechAct.Announce, 0.6, predicate);
@@ -111,7 +111,9 @@ internal sealed class ContentActs(ActLexicon lexicon)
         }
     }
 
-    private static bool StartsWithNobody(TokenWords words, MainClause clause) =>
+    // "nobody was hurt", "not a single refugee was turned away", "there was no deal".
+    private static bool StartsWithNobody(TokenWords words, TokenRange part, MainClause clause) =>
+        (part.Count > 1 && words.Is(part.First, "not") && words.Tag(part.First + 1) == UniversalTag.Det) ||
         clause.Subject >= 0 && words.Syntax.Relations[clause.Subject] == Relation.Expl
         || clause.Subject >= 0 && words.Form(words.Syntax.Subtree(clause.Subject).First) is "nobody" or "no" or "none" or "not" or "neither";
 
@@ -169,7 +171,7 @@ internal sealed class ContentActs(ActLexicon lexicon)
         bool help = classes.HasFlag(ContentWords.Help), harm = classes.HasFlag(ContentWords.Harm), plan = classes.HasFlag(ContentWords.Plan);
         var acts = own || ((classes & Deeds) != 0 && !clause.Passive && ClauseReader.IsActor(words, clause.Subject));
         if (acts && condition is { Defies: true } && (harm || !help)) return SpeechAct.Threaten;
-        if (acts && condition is not null && (help || plan)) return SpeechAct.Promise;
+        if (condition is not null && (help || (acts && plan))) return SpeechAct.Promise;
         if (acts && harm && (condition is not null || !plan)) return SpeechAct.Threaten;
         if (acts && help && (own || !plan)) return SpeechAct.Promise;
         if (acts && classes.HasFlag(ContentWords.Fate) && !plan) return classes.HasFlag(ContentWords.Bad) ? SpeechAct.Warn : SpeechAct.Predict;
@@ -197,6 +199,8 @@ internal sealed class ContentActs(ActLexicon lexicon)
         return classes;
     }
 
+    private static bool IsNegation(TokenWords words, int token) => words.Form(token) is "not" or "n't" or "no" or "never";
+
     private static void ReadWords(StatementWords statement, TokenRange part, List<(ContentWords Classes, TokenRange Words)> hits,
         List<MainClause> clauses, ActScores scores)
     {
@@ -205,8 +209,8 @@ internal sealed class ContentActs(ActLexicon lexicon)
         var past = clauses.Exists(c => c.Time == ClauseTime.Past);
         foreach (var (classes, range) in hits)
         {
-            var negated = (range.First > part.First && words.Form(range.First - 1) is "not" or "n't" or "no" or "never")
-                || clauses.Exists(c => c.Negated && c.Predicate >= range.First && c.Predicate < range.End);
+            var negated = !IsNegation(words, range.First)
+                && ((range.First > part.First && IsNegation(words, range.First - 1)) || clauses.Exists(c => c.Negated && c.Predicate >= range.First && c.Predicate < range.End));
 
             // What the sentence itself says, or says in so many words, weighs more than a word on the way.
             var said = range.Count > 1 || clauses.Exists(c => c.Predicate >= range.First && c.Predicate < range.End)
@@ -217,6 +221,7 @@ internal sealed class ContentActs(ActLexicon lexicon)
             if (negated) continue;
             if (classes.HasFlag(ContentWords.Sorry) && (range.Count > 1 || clauses.Count == 0 || clauses.Exists(c => c.Kind == SubjectKind.Speaker && c.Predicate == range.First)))
                 scores.Add(SpeechAct.Apologise, 0.65, range);
+            if (classes.HasFlag(ContentWords.Menace) && !past) scores.Add(SpeechAct.Threaten, 0.6, range);
             if (classes.HasFlag(ContentWords.Vow)) scores.Add(SpeechAct.Promise, 0.65, range);
             if (classes.HasFlag(ContentWords.Ahead) && !past) scores.Add(SpeechAct.Predict, 0.5, range);
             if (classes.HasFlag(ContentWords.Peril) && !past) scores.Add(SpeechAct.Warn, 0.5, range);

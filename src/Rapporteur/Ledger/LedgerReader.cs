@@ -90,7 +90,7 @@ internal sealed class LedgerReader
             scores.Add(act, tells ? content[act] : content[act] * 0.85, default);
         }
 
-        if (tells && content.Best >= Threshold)
+        if (tells && scores.Best >= Threshold)
         {
             scores.Drop(SpeechAct.State);
             scores.Drop(SpeechAct.Report);

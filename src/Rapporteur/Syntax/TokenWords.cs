@@ -56,8 +56,8 @@ internal sealed class TokenWords
     /// <summary>The lemma of a token, in lower case.</summary>
     public ReadOnlySpan<char> Lemma(int token) => _lemmas.AsSpan(_lemmaStarts[token].._lemmaStarts[token + 1]);
 
-    /// <summary>Whether a token is written like <paramref name="word"/>, case apart.</summary>
-    public bool Is(int token, string word) => Form(token).SequenceEqual(word);
+    /// <summary>Whether a token is written like <paramref name="word"/>, case apart; no token outside the document is.</summary>
+    public bool Is(int token, string word) => token >= 0 && token < Count && Form(token).SequenceEqual(word);
 
     /// <summary>A token's universal part of speech.</summary>
     public UniversalTag Tag(int token) => Syntax.UniversalTags[token];
