@@ -7,7 +7,7 @@ using Rapporteur.Text;
 namespace Rapporteur.Sourcing;
 
 /// <summary>Describes the sources of rows: type, name, title and justification, from wherever in the article.</summary>
-internal sealed class SourceDescriptions(Reading reading, Words words)
+internal sealed class SourceDescriptions(Reading reading, Words words, int start)
 {
     private const int LongestAside = 40;
 
@@ -35,10 +35,11 @@ internal sealed class SourceDescriptions(Reading reading, Words words)
     private string Name(Speaker speaker)
     {
         var (first, end) = reading.Document.Tokens.Touching(speaker.Evidence[0]);
-        if (speaker.Kind == SpeakerKind.Document) return words.Printed(new TokenRange(first, HeadEnd(first, end)));
+        if (speaker.Kind is SpeakerKind.Document or SpeakerKind.Group) end = HeadEnd(first, end);
+        if (speaker.Kind == SpeakerKind.Document) return words.Printed(new TokenRange(first, end));
         return speaker.Anonymous is not null && words.Tag(first) == UniversalTag.Det
-            ? reading.Document.Text[Math.Min(reading.Document.Tokens[first].End + 1, speaker.Evidence[0].End)..speaker.Evidence[0].End]
-            : speaker.Name;
+            && end > first + 1 ? words.Printed(new TokenRange(first + 1, end))
+            : speaker.Kind == SpeakerKind.Group ? words.Printed(new TokenRange(first, end)) : speaker.Name;
     }
 
     // "2021 report by the inspector" is the 2021 report.
@@ -72,7 +73,7 @@ internal sealed class SourceDescriptions(Reading reading, Words words)
     {
         if (speaker.Anonymous is { } anonymous) return anonymous.Reason?.Text ?? "";
         if (speaker.Kind is not (SpeakerKind.Person or SpeakerKind.Organization)) return "";
-        var name = reading.Document.Tokens.Touching(speaker.Evidence[0]);
+        var name = reading.Document.Tokens.Touching(Introduction(speaker));
         var number = Words.IndexOf(reading.Document.Sentences.AsSpan(), name.First);
         if (speaker.Kind == SpeakerKind.Person && !sourced.Contains(number))
         {
@@ -83,6 +84,13 @@ internal sealed class SourceDescriptions(Reading reading, Words words)
         return words.Printed(Aside(name, reading.Document.Sentences[number].End));
     }
 
+    // Where the article first gives the name, titles above it aside.
+    private Span Introduction(Speaker speaker)
+    {
+        var at = reading.Document.Text.IndexOf(speaker.Name, start, StringComparison.Ordinal);
+        return at < 0 || reading.Document.Tokens.Touching(new Span(at, speaker.Name.Length)).Count == 0 ? speaker.Evidence[0] : new Span(at, speaker.Name.Length);
+    }
+
     // The sentence before a statement, where it speaks of the source and is no statement of its own.
     private string Before(Speaker speaker, TokenRange row, IReadOnlySet<int> sourced)
     {
@@ -91,9 +99,12 @@ internal sealed class SourceDescriptions(Reading reading, Words words)
         var sentence = reading.Document.Sentences[before];
         var named = reading.Document.Tokens.Touching(speaker.Evidence[0]);
         for (var i = sentence.First; i < sentence.End; i++)
-            if (words.Is(i, words[named.End - 1])) return words.Printed(sentence);
+            if (words.Is(i, words[named.End - 1]) || (SameParagraph(before, row.First) && IsPronounOf(speaker, i))) return words.Printed(sentence);
         return "";
     }
+
+    private bool IsPronounOf(Speaker speaker, int i) =>
+        speaker.Kind == SpeakerKind.Person && words.Lexicon.PronounOf(words[i]) is PronounKind.He or PronounKind.She;
 
     private bool SameParagraph(int a, int b) =>
         Words.IndexOf(reading.Document.Paragraphs.AsSpan(), reading.Document.Sentences[a].First)

@@ -14,7 +14,7 @@ internal sealed class SourceSelection
     // How sure the reader must be, by how the statement is reported: speech is surer than a mind that is only told of.
     private const double Speech = 0.35, Stance = 0.5, Mind = 0.6, Unmarked = 0.85;
     private const int FewestQuoted = 4;
-    private const int LongestLabel = 2;
+    private const int LongestLabel = 20;
 
     private readonly Reading _reading;
     private readonly Words _words;
@@ -24,8 +24,11 @@ internal sealed class SourceSelection
     {
         _reading = reading;
         _words = words;
-        _afterFrontMatter = AfterFrontMatter();
+        _afterFrontMatter = EndOfFrontMatter();
     }
+
+    /// <summary>Where the article itself begins, in UTF-16 units: after the lines that name its title and date.</summary>
+    public int AfterFrontMatter => _afterFrontMatter;
 
     /// <summary>Whether a statement has a row in the table.</summary>
     public bool Counts(Statement statement)
@@ -82,21 +85,31 @@ internal sealed class SourceSelection
         return count;
     }
 
-    // Lines such as "Title: ..." and "Date: ..." at the top of a text that was saved with what is known of it.
-    private int AfterFrontMatter()
+    // Lines such as "Title: ..." and "Date: ..." at the top of a text that was saved with what is known of it. They are read from
+    // the text: the body may begin after a label.
+    private int EndOfFrontMatter()
     {
-        var paragraphs = _reading.Document.Paragraphs;
-        int last = -1, labelled = 0;
-        for (var p = 0; p < paragraphs.Length; p++)
+        var text = _reading.Document.Text;
+        int after = 0, labelled = 0;
+        for (var start = 0; start < text.Length;)
         {
-            var i = paragraphs[p].First;
-            while (i < paragraphs[p].End && i - paragraphs[p].First < LongestLabel && _words.IsCapitalised(i)) i++;
-            if (i > paragraphs[p].First && i < paragraphs[p].End && _words.First(i) == ':') (last, labelled) = (p, labelled + 1);
-            else if (!IsRule(paragraphs[p])) break;
+            var length = text.AsSpan(start).IndexOf('\n');
+            var end = length < 0 ? text.Length : start + length;
+            var line = text.AsSpan(start..end).Trim();
+            if (IsLabelled(line)) (after, labelled) = (end, labelled + 1);
+            else if (line.IndexOfAnyExcept("=-_*#") >= 0) break;
+            start = end + 1;
         }
 
-        return labelled < 2 ? 0 : _reading.Document.Tokens[paragraphs[last].End - 1].End;
+        return labelled < 2 ? 0 : after;
     }
 
-    private bool IsRule(TokenRange paragraph) => paragraph.Count == 1 && _words.IsMark(paragraph.First);
+    // One or two words, the first with a capital, and a colon.
+    private static bool IsLabelled(ReadOnlySpan<char> line)
+    {
+        var colon = line.IndexOf(':');
+        if (colon is <= 0 or > LongestLabel || !char.IsUpper(line[0])) return false;
+        var label = line[..colon];
+        return label.Count(' ') <= 1 && !label.ContainsAnyExceptInRange(' ', 'z');
+    }
 }

@@ -29,7 +29,7 @@ internal static class SourcingReader
             foreach (var row in Rows(statement, reading.Document)) Add(rows, row);
         }
 
-        var descriptions = new SourceDescriptions(reading, words);
+        var descriptions = new SourceDescriptions(reading, words, selection.AfterFrontMatter);
         var sourced = rows.ToLookup(row => row.Speaker.Name, row => row.Sentences, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.SelectMany(row => Enumerable.Range(row.First, row.Count)).ToHashSet(), StringComparer.Ordinal);
         return [.. rows.OrderBy(row => row.Sentences.First)

@@ -103,16 +103,16 @@ internal sealed class Names
     private TokenRange Unprefixed(TokenRange name)
     {
         for (var i = name.First; i < name.End; i++)
-            if (Joins(i)) return name;
+            if (Joins(i) && !_words.IsHyphen(i)) return name;
         for (var i = name.End - 2; i >= name.First; i--)
             if (_words.Language.IsRole(_words[i].TrimEnd('.')) || _words.Lexicon.NounOf(_words[i]) == SourceNoun.Person) return new TokenRange(i + 1, name.End);
         return name;
     }
 
-    /// <summary>Whether a word joins two parts of a body's name: "Department of Education".</summary>
+    /// <summary>Whether a word joins two parts of a name: "Department of Education", "St John-Hale".</summary>
     public bool Joins(int i) =>
-        i > 0 && i + 1 < _words.Count && _words.Lexicon.JoinsNames(_words[i]) && IsNameWord(i - 1) && IsNameWord(i + 1)
-        && _words.Lexicon.NounOf(_words[i - 1]) == SourceNoun.Organization;
+        i > 0 && i + 1 < _words.Count && IsNameWord(i - 1) && IsNameWord(i + 1)
+        && (_words.IsHyphen(i) || (_words.Lexicon.JoinsNames(_words[i]) && _words.Lexicon.NounOf(_words[i - 1]) == SourceNoun.Organization));
 
     // A capital also begins a sentence: "But Henderson", "After Reid".
     private bool IsNameWord(int i) =>

@@ -49,7 +49,7 @@ internal readonly record struct SourcePhrase(TokenRange Core, int Head, TokenRan
     private static bool IsThin(UniversalTag tag) => tag is UniversalTag.Adp or UniversalTag.Cconj or UniversalTag.Sconj or UniversalTag.Adv or UniversalTag.Punct;
 
     private static bool EndsCore(int i, int first, Words words) =>
-        i > first && (words.IsMark(i) && words.First(i) is not ('&' or '/' or '.' or '$' or '%')
+        i > first && (words.IsMark(i) && !words.IsHyphen(i) && words.First(i) is not ('&' or '/' or '.' or '$' or '%')
         || words.Syntax.PennTags[i] is PennTag.Vbd or PennTag.Vbz or PennTag.Vbp or PennTag.Md
         || words.IsPronoun(i) && words.Syntax.PennTags[i] is PennTag.Wdt or PennTag.Wp);
 

@@ -71,7 +71,8 @@ internal sealed class SpeakerReader(Words words, EntityIndex entities, string? o
     {
         var i = phrase.Core.First;
         var kind = words.Lexicon.PronounOf(words[i]);
-        if (entities.AtHead(i) is { IsNamed: true } entity && _names.Fullest(entity) is { } known) return new Heard(Named(known), null);
+        var personal = kind is PronounKind.He or PronounKind.She;
+        if (entities.AtHead(i) is { IsNamed: true } entity && (!personal || entity.Type == EntityType.Person) && _names.Fullest(entity) is { } known) return new Heard(Named(known), null);
         var party = kind switch
         {
             PronounKind.He or PronounKind.She or PronounKind.Who => PersonBy(i),

@@ -45,6 +45,11 @@ internal sealed class Words(Document document, DocumentSyntax syntax, LanguagePa
     /// <summary>Whether a lower-case word says that something was said.</summary>
     public ReportingClass Reports(int i) => IsWord(i) ? reporting.ClassOf(this[i]) : ReportingClass.None;
 
+    /// <summary>Whether a token is a hyphen inside a word: "Soto-Martinez".</summary>
+    public bool IsHyphen(int i) =>
+        IsMark(i) && First(i) is '-' or '‐' or '‑' && i > 0 && i + 1 < Count
+        && document.Tokens[i - 1].End == document.Tokens.Starts[i] && document.Tokens[i].End == document.Tokens.Starts[i + 1];
+
     /// <summary>Whether a token denies: "not", "never".</summary>
     public bool IsNegation(int i) => IsWord(i) && lexicon.Denies(this[i]);
 
