@@ -8,7 +8,7 @@ namespace Rapporteur.EndToEnd;
 public sealed class PublishTests : IClassFixture<PublishedCommand>
 {
     private const int Runs = 15;
-    private const double SlowestStart = 3.0;
+    private const double SlowestStart = 4;
     private readonly PublishedCommand _published;
 
     public PublishTests(PublishedCommand published)
@@ -44,7 +44,7 @@ public sealed class PublishTests : IClassFixture<PublishedCommand>
     public void It_knows_its_own_name() => Assert.Contains("  rapporteur [command]", Programs.Run(_published.Executable, "--help").Output);
 
     [Fact]
-    public void A_short_article_takes_no_more_than_three_times_what_an_empty_program_takes()
+    public void A_short_article_takes_a_small_multiple_of_what_an_empty_program_takes()
     {
         var article = Path.GetTempFileName();
         File.WriteAllText(article, "The ferry will sail on Sundays again, harbour master Ada Lind said. \"We heard you,\" she told the council.\n");

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 
 namespace Rapporteur.EndToEnd;
 
@@ -24,8 +23,7 @@ public sealed class PublishedCommand : IDisposable
         {
             if (_made) return;
             Programs.Dotnet("publish", "src/Rapporteur.Cli", "-c", "Release", "-o", Folder);
-            Programs.Dotnet("publish", "bench/EmptyProgram", "-c", "Release", "-o", Path.Combine(_folder, "empty"),
-                "-r", RuntimeInformation.RuntimeIdentifier, "--self-contained", "-p:PublishSingleFile=true");
+            Programs.Dotnet("publish", "bench/EmptyProgram", "-c", "Release", "-o", Path.Combine(_folder, "empty"));
             _made = true;
         }
     }
