@@ -74,7 +74,7 @@ public sealed class Reader
         ArgumentNullException.ThrowIfNull(article);
         var document = Parse(article);
         var syntax = ReadSyntax(document);
-        var entities = With(_entityReaders, () => new EntityReader(_entities), reader => reader.Read(document, syntax));
+        var entities = ReadEntities(document, syntax);
         var times = _times.Read(document, syntax, article.Published?.Day);
         var attributions = With(_attributionReaders, () => new AttributionReader(_model, _reporting), reader => reader.Read(document, syntax));
         var statements = SurerThan(leastScore, _statements.Read(article, document, syntax, entities, times, attributions));
@@ -110,6 +110,14 @@ public sealed class Reader
     {
         ArgumentNullException.ThrowIfNull(document);
         return With(_syntaxReaders, () => new SyntaxReader(_syntax), reader => reader.Read(document));
+    }
+
+    /// <summary>Reads the entities of a document alone.</summary>
+    public EntityIndex ReadEntities(Document document, DocumentSyntax syntax)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        ArgumentNullException.ThrowIfNull(syntax);
+        return With(_entityReaders, () => new EntityReader(_entities), reader => reader.Read(document, syntax));
     }
 
     private static string Name(ModelFile model) => $"{model.Header["name"]}/{model.Header["version"]}+{model.Checksum[..8]}";

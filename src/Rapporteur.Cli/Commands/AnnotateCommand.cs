@@ -11,7 +11,7 @@ internal static class AnnotateCommand
         var articles = new ArticleOptions();
         var format = new Option<string>("--to", "-t")
         {
-            Description = "brat: standoff annotations. webannotation: W3C Web Annotation, JSON-LD. conllu: tags, lemmas and dependencies.",
+            Description = "brat: standoff annotations. webannotation: W3C Web Annotation, JSON-LD. conllu: tags, lemmas, dependencies and entities.",
             Required = true,
         };
         format.AcceptOnlyFromAmong(AnnotationFormat.Names);

@@ -1,4 +1,5 @@
 using System.Text;
+using Rapporteur.Entities;
 using Rapporteur.Records;
 using Rapporteur.Syntax;
 
@@ -39,7 +40,9 @@ internal sealed record AnnotationFormat(
     {
         var document = Reader.English.Parse(article);
         using var writer = new StringWriter();
-        ConlluWriter.Write(writer, article.Id ?? "", document, Reader.English.ReadSyntax(document));
+        var syntax = Reader.English.ReadSyntax(document);
+        var entities = EntityColumn.Of(document, Reader.English.ReadEntities(document, syntax));
+        ConlluWriter.Write(writer, article.Id ?? "", document, syntax, token => entities[token], EntityColumn.Header);
         return new AnnotationFiles(Encoding.UTF8.GetBytes(writer.ToString()));
     }
 

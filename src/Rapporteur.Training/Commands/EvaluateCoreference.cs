@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Diagnostics;
+using System.Globalization;
 using Rapporteur.Entities;
 using Rapporteur.Languages;
 using Rapporteur.Learning;
@@ -30,14 +32,17 @@ internal static class EvaluateCoreference
             var ranker = new AntecedentRanker(entities.Antecedents, entities.Caution);
             var syntax = new SyntaxReader(SyntaxModel.From(ModelFile.Embedded("en.syntax.model")));
             var score = new CoreferenceScore();
-            foreach (var document in MarkedDocument.ReadFile(gold))
+            var parsed = MarkedDocument.ReadFile(gold).Select(d => (Marked: d, Syntax: syntax.Read(d.Gold.Document))).ToList();
+            foreach (var (document, tree) in parsed)
+                CoreferenceCount.Add(score, document, reader.Read(document.Gold.Document, tree, ranker).Mentions);
+
+            if (figures) FigureLines.Write(Console.Out, [("coreference.mean", score.Mean), ("coreference.he-she", score.Antecedents("he and she").F), ("coreference.it-they", score.Antecedents("it and they").F)]);
+            else
             {
-                var (mentions, _) = reader.Read(document.Gold.Document, syntax.Read(document.Gold.Document), ranker);
-                CoreferenceCount.Add(score, document, mentions);
+                Console.Write(score);
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Speed(reader, parsed):F0} words a second, after syntax"));
             }
 
-            if (figures) FigureLines.Write(Console.Out, [("coreference.mean", score.Mean), ("coreference.pronouns", score.Antecedents("third person pronouns").F)]);
-            else Console.Write(score);
             return 0;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
@@ -45,5 +50,20 @@ internal static class EvaluateCoreference
             Console.Error.WriteLine($"rapporteur-train: {e.Message}");
             return 1;
         }
+    }
+
+    // The best of several rounds: others use the machine too.
+    private static double Speed(EntityReader reader, List<(MarkedDocument Marked, DocumentSyntax Syntax)> documents)
+    {
+        const int Rounds = 15;
+        var best = 0.0;
+        for (var round = 0; round < Rounds; round++)
+        {
+            var clock = Stopwatch.StartNew();
+            foreach (var (document, tree) in documents) reader.Read(document.Gold.Document, tree);
+            best = Math.Max(best, documents.Sum(d => d.Marked.Gold.Words.Count) / clock.Elapsed.TotalSeconds);
+        }
+
+        return best;
     }
 }

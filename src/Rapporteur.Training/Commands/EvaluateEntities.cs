@@ -31,7 +31,7 @@ internal static class EvaluateEntities
             var grammar = new GrammarWords(LanguagePack.English);
             var attributes = new NameAttributes(lexicon, grammar, new ReportingWords(LanguagePack.English));
             var labeller = new NameLabeller(entities.Names, entities.NameTransitions);
-            var listed = new ListedNames(lexicon);
+            var listed = new ListedNames(lexicon, grammar);
             var names = new List<RecognisedName>();
             var score = new NameScore();
             foreach (var document in MarkedDocument.ReadFile(gold))

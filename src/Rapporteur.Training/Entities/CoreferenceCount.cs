@@ -35,6 +35,11 @@ internal static class CoreferenceCount
     {
         MentionKind.Name => "names",
         MentionKind.Description => "descriptions",
-        _ => mention.Pronoun is PronounClass.Male or PronounClass.Female or PronounClass.Neuter or PronounClass.Plural ? "third person pronouns" : "other pronouns",
+        _ => mention.Pronoun switch
+        {
+            PronounClass.Male or PronounClass.Female => "he and she",
+            PronounClass.Neuter or PronounClass.Plural => "it and they",
+            _ => "I, we and you",
+        },
     };
 }

@@ -47,12 +47,13 @@ internal sealed class MarkedDocument
         if (mention.Type == "person")
         {
             var bare = first;
-            while (bare < end && lexicon.Language.IsRole(words[bare].Form.TrimEnd('.'))) bare++;
+            while (bare < end && IsTitle(words[bare].Form)) bare++;
             first = bare;
         }
 
         return first < end ? new TokenRange(first, end) : default;
 
+        bool IsTitle(string word) => lexicon.Language.IsRole(word.TrimEnd('.')) || end > first + 1 && lexicon.ClassOf(word.ToLowerInvariant()) == NounClass.Person;
         bool IsProper(int i) => words[i].Penn is "NNP" or "NNPS" || (words[i].Penn is "CD" or "JJ" or "NN" or "NNS" && char.IsUpper(words[i].Form[0]) && i != mention.Head && words[i].Universal == "PROPN");
         bool Joins(int i) => words[i].Penn == "POS" || grammar.ClassOf(words[i].Form) is GrammarClass.Connective or GrammarClass.Definite;
     }
@@ -69,6 +70,7 @@ internal sealed class MarkedDocument
 
     private static IEnumerable<MarkedMention> ReadMentions(ConlluDocument gold)
     {
+        var (count, heads) = Fields(gold);
         var open = new Dictionary<string, Stack<(int First, string[] Parts)>>();
         for (var i = 0; i < gold.Words.Count; i++)
         {
@@ -81,28 +83,38 @@ internal sealed class MarkedDocument
                 {
                     var stop = text.IndexOfAny(['(', ')'], k + 1);
                     if (stop < 0) stop = text.Length;
-                    var parts = text[(k + 1)..stop].Split('-', 7);
-                    if (parts.Length < 6) throw new InvalidDataException($"'{entry}' is no Entity of GUM's form.");
+                    var parts = text[(k + 1)..stop].Split('-', count);
+                    if (parts.Length <= heads) throw new InvalidDataException($"'{entry}' is no Entity of GUM's form.");
                     if (!open.TryGetValue(parts[0], out var stack)) open[parts[0]] = stack = new();
                     stack.Push((i, parts));
                     k = stop;
-                    if (k < text.Length && text[k] == ')') { yield return Close(stack, i); k++; }
+                    if (k < text.Length && text[k] == ')') { yield return Close(stack, i, heads); k++; }
                 }
                 else
                 {
                     var stop = text.IndexOf(')', k);
                     if (stop < 0) throw new InvalidDataException($"'{entry}' closes nothing.");
-                    if (open.TryGetValue(text[k..stop], out var stack) && stack.Count > 0) yield return Close(stack, i);
+                    if (open.TryGetValue(text[k..stop], out var stack) && stack.Count > 0) yield return Close(stack, i, heads);
                     k = stop + 1;
                 }
             }
         }
     }
 
-    private static MarkedMention Close(Stack<(int First, string[] Parts)> open, int last)
+    // How many fields a mention has, and which of them names its heads: as the document's "global.Entity" says.
+    private static (int Count, int Heads) Fields(ConlluDocument gold)
+    {
+        const string Declares = "# global.Entity = ";
+        var declared = gold.Sentences[0].Comments.FirstOrDefault(c => c.StartsWith(Declares, StringComparison.Ordinal));
+        var fields = (declared?[Declares.Length..] ?? "GRP-etype-infstat-salience-centering-minspan-link-identity").Split('-');
+        var heads = Array.IndexOf(fields, "minspan");
+        return heads > 1 ? (fields.Length, heads) : throw new InvalidDataException($"'{declared}' declares no minspan.");
+    }
+
+    private static MarkedMention Close(Stack<(int First, string[] Parts)> open, int last, int minspan)
     {
         var (first, parts) = open.Pop();
-        var heads = parts[5].Split(',').Select(n => first + int.Parse(n, CultureInfo.InvariantCulture) - 1).ToArray();
+        var heads = parts[minspan].Split(',').Select(n => first + int.Parse(n, CultureInfo.InvariantCulture) - 1).ToArray();
         return new MarkedMention(new TokenRange(first, last + 1), parts[0], parts[1], heads);
     }
 }

@@ -57,7 +57,8 @@ internal sealed class ActorLinker(EntityLexicon lexicon, GrammarWords grammar, R
         switch (syntax.Relations[head])
         {
             case Relation.Nsubj:
-                return syntax.UniversalTags[governor] == UniversalTag.Verb || syntax.Child(governor, Relation.Cop) >= 0 && syntax.UniversalTags[governor] == UniversalTag.Adj;
+                return syntax.UniversalTags[governor] == UniversalTag.Verb
+                    || syntax.Child(governor, Relation.Cop) >= 0 && syntax.UniversalTags[governor] == UniversalTag.Adj;
             case Relation.OblAgent:
                 return true;
             case Relation.Obj:

@@ -57,7 +57,10 @@ internal sealed class ActorTable
             if (line[1] != "capital") AddAll(line[0], line[1], line[2]);
             else
                 foreach (var name in Names(line[2]))
-                    Add(name, new Actor(line[0], countries.GetValueOrDefault(line[0], OrganizationOf(line[0])), ActorKind.Government), ActorUse.Capital);
+                {
+                    var government = countries.TryGetValue(line[0], out var country) ? country : OrganizationOf(line[0]);
+                    Add(name, new Actor(line[0], government, ActorKind.Government), ActorUse.Capital);
+                }
         }
     }
 

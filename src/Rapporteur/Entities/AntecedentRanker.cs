@@ -4,7 +4,9 @@ namespace Rapporteur.Entities;
 
 /// <summary>Chooses antecedents by learned weights. A pronoun or description that nothing fits well refers to nothing.</summary>
 /// <param name="table">The weights.</param>
-/// <param name="caution">What a candidate must be better by than "nothing": for pronouns, then for descriptions.</param>
+/// <param name="caution">
+/// What a candidate must be better by than "nothing": for pronouns of the third person, for other pronouns, for descriptions.
+/// </param>
 internal sealed class AntecedentRanker(FeatureTable table, float[] caution) : IAntecedentChooser
 {
     private readonly float[] _scores = new float[FeatureTable.Width];
@@ -14,7 +16,8 @@ internal sealed class AntecedentRanker(FeatureTable table, float[] caution) : IA
     {
         Span<uint> features = stackalloc uint[CoreferenceFeatures.Most];
         var best = -1;
-        var top = Score(features[..CoreferenceFeatures.OfNew(mention, features)]) + caution[mention.Kind == MentionKind.Pronoun ? 0 : 1];
+        var kind = mention.Kind != MentionKind.Pronoun ? 2 : mention.Pronoun >= PronounClass.First ? 1 : 0;
+        var top = Score(features[..CoreferenceFeatures.OfNew(mention, features)]) + caution[kind];
         for (var k = 0; k < candidates.Length; k++)
         {
             var score = Score(features[..CoreferenceFeatures.Of(mention, candidates[k].Entity, candidates[k].Rank, features)]);

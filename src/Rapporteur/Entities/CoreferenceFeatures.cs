@@ -25,6 +25,8 @@ internal static class CoreferenceFeatures
         features[n++] = Mix(6, kind, m.Quotation >= 0 ? 1u : 0);
         features[n++] = Mix(7, kind, (uint)Math.Min(m.Sentence, 4));
         features[n++] = Mix(8, kind, (uint)Math.Min(m.Tokens.Count, 6), (uint)m.Definiteness);
+        features[n++] = Mix(10, kind, m.GovernorLemma, (uint)m.Relation);
+        features[n++] = Mix(11, kind, (uint)m.Relation, m.Quotation >= 0 ? 1u : 0);
         features[n++] = Mix(9, kind, m.Tokens.End > m.Head + 1 ? 1u : 0, (uint)m.Definiteness);
         return n;
     }
@@ -67,12 +69,17 @@ internal static class CoreferenceFeatures
         features[n++] = Mix(115, kind, last.Lemma, distance);
         features[n++] = Mix(116, kind, e.FirstSentence == 0 ? 1u : 0, size);
         features[n++] = Mix(117, kind, m.Governor == last.Governor ? 1u : 0, roles);
-        features[n++] = Mix(118, kind, last.Relation is Relation.Nsubj or Relation.NsubjPass && m.Relation is Relation.Nsubj or Relation.NsubjPass ? 1u : 0, Mix(near, distance));
+        features[n++] = Mix(118, kind, IsSubject(last) && IsSubject(m) ? 1u : 0, Mix(near, distance));
         features[n++] = Mix(119, kind, (uint)last.Noun, type);
         if (m.Kind == MentionKind.Pronoun)
         {
             features[n++] = Mix(120, Mix(kind, (uint)last.Pronoun), distance, near);
             features[n++] = Mix(121, Mix(kind, gender), type, size);
+            features[n++] = Mix(122, kind, m.GovernorLemma, type);
+            features[n++] = Mix(123, Mix(kind, m.GovernorLemma), (uint)m.Relation, last.Lemma);
+            features[n++] = Mix(124, Mix(kind, lastKind), Mix((uint)last.Relation, distance), near);
+            features[n++] = Mix(125, Mix(kind, type), Mix((uint)last.Relation, distance), size);
+            features[n++] = Mix(126, Mix(kind, (uint)last.Noun), Mix(near, distance));
             return n;
         }
 
@@ -91,6 +98,8 @@ internal static class CoreferenceFeatures
         if (e.Actor is { } actor) features[n++] = Mix(142, m.Lemma, (uint)actor.Kind);
         return n;
     }
+
+    private static bool IsSubject(MentionDraft m) => m.Relation is Relation.Nsubj or Relation.NsubjPass;
 
     private static uint KindOf(MentionDraft m) => m.Kind switch
     {

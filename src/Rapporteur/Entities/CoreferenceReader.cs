@@ -49,7 +49,7 @@ internal sealed class CoreferenceReader
             if (entity is null)
             {
                 var count = Candidates(mention);
-                var chosen = count == 0 ? -1 : chooser.Choose(mention, _candidates.AsSpan(0, count));
+                var chosen = count == 0 ? -1 : Reporter(mention, count) is >= 0 and var reporter ? reporter : chooser.Choose(mention, _candidates.AsSpan(0, count));
                 entity = chosen >= 0 ? _candidates[chosen].Entity : null;
             }
 
@@ -61,6 +61,15 @@ internal sealed class CoreferenceReader
         foreach (var mention in mentions)
             if (mention.Entity is null && IsSpeaker(mention)) SpeakerOf(mention)?.Add(mention);
         return entities;
+    }
+
+    // "Roe said she had seen worse": she is Roe.
+    private int Reporter(MentionDraft mention, int count)
+    {
+        if (mention.Pronoun is not (PronounClass.Male or PronounClass.Female) || mention.Reports < 0) return -1;
+        for (var k = 0; k < count; k++)
+            if (_candidates[k].Entity.Last is { Relation: Relation.Nsubj } last && last.Governor == mention.Reports) return k;
+        return -1;
     }
 
     private bool IsSpeaker(MentionDraft mention) =>
@@ -81,9 +90,9 @@ internal sealed class CoreferenceReader
         if (_recent.Count > 4 * Window) _recent.RemoveRange(0, 2 * Window);
         if (mention.Kind == MentionKind.Pronoun) return;
         Index(entity, mention.Lemma);
-        if (mention.Title == 0) return;
-        entity.Call(mention.Title);
-        Index(entity, mention.Title);
+        if (mention.TitleLemma == 0) return;
+        entity.Call(mention.TitleLemma);
+        Index(entity, mention.TitleLemma);
     }
 
     private void Index(EntityDraft entity, uint lemma)
@@ -132,28 +141,33 @@ internal sealed class CoreferenceReader
             return !(mention.IsPlural && entity.IsNamed && entity.Type is EntityType.Person);
         }
 
-        // Two arguments of one verb are two, unless one is reflexive; a possessor is free.
-        if (mention.Governor >= 0 && mention.Governor == last.Governor && last.Sentence == mention.Sentence && mention.Relation != Relation.NmodPoss
-            && last.Relation != Relation.NmodPoss && mention.Relation != last.Relation && mention.Relation is not Relation.Conj && last.Relation is not Relation.Conj
-            && mention.Tokens.Count == 1 && !mention.IsReflexive) return false;
+        if (AreArgumentsOfOne(mention, last)) return false;
         switch (mention.Pronoun)
         {
             case PronounClass.Male or PronounClass.Female:
                 if (entity == speaker) return false;
                 if (entity.IsPlural || entity.Gender is { } told && told != mention.Gender) return false;
                 if (last.Pronoun is PronounClass.Neuter or PronounClass.Plural or PronounClass.FirstPlural) return false;
-                return entity.Type is EntityType.Person or EntityType.Other || !entity.IsNamed && entity.Type == EntityType.Group;
+                return entity.Type == EntityType.Person || !entity.IsNamed && entity.Type is (EntityType.Other or EntityType.Group);
             case PronounClass.Neuter:
-                return !entity.IsPlural && entity.Gender is null && !(entity.Type == EntityType.Person && (entity.IsNamed || last.Noun == NounClass.Person))
+                if (entity.IsPlural || entity.Gender is not null) return false;
+                return !(entity.Type == EntityType.Person && (entity.IsNamed || last.Noun == NounClass.Person))
                     && last.Pronoun is PronounClass.None or PronounClass.Neuter;
             case PronounClass.Plural:
-                return last.Pronoun is PronounClass.None or PronounClass.Plural && !(entity.IsNamed && entity.Type == EntityType.Person && entity.Gender is not null);
+                return last.Pronoun is PronounClass.None or PronounClass.Plural
+                    && !(entity.IsNamed && entity.Type == EntityType.Person && entity.Gender is not null);
             case PronounClass.First or PronounClass.FirstPlural or PronounClass.Second:
-                return last.Pronoun == mention.Pronoun || entity.Type is EntityType.Person or EntityType.Group or EntityType.Organization or EntityType.Other && last.Pronoun is PronounClass.None;
+                return last.Pronoun == mention.Pronoun || last.Pronoun is PronounClass.None
+                    && entity.Type is EntityType.Person or EntityType.Group or EntityType.Organization or EntityType.Other;
             default:
                 return false;
         }
     }
+
+    // Two arguments of one verb are two, unless one is reflexive; a possessor is free.
+    private static bool AreArgumentsOfOne(MentionDraft mention, MentionDraft last) =>
+        mention.Governor >= 0 && mention.Governor == last.Governor && mention.Relation != last.Relation && !mention.IsReflexive
+        && mention.Relation is not (Relation.NmodPoss or Relation.Conj) && last.Relation is not (Relation.NmodPoss or Relation.Conj);
 
     private static EntityType TypeOf(MentionDraft mention) => mention.Noun switch
     {

@@ -24,6 +24,8 @@ internal sealed class EntityDraft(EntityType type, TokenRange name)
 
     public List<Mention> Mentions { get; } = [];
 
+    public Affiliation? Affiliation { get; set; }
+
     public List<Role> Roles { get; } = [];
 
     /// <summary>Set where all mentions went to another entity.</summary>

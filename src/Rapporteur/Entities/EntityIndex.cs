@@ -7,6 +7,10 @@ namespace Rapporteur.Entities;
 /// <summary>The entities of a document, and which of them stands where. Immutable and safe to share between threads.</summary>
 public sealed class EntityIndex
 {
+    // A name stands near the head of its phrase, and the head near the phrase's start: no more of a long phrase is looked through.
+    private const int Near = 24;
+    private const int Farthest = 256;
+
     private readonly DocumentSyntax _syntax;
 
     // All mentions by their first token, the longer first, each with the number of its entity.
@@ -41,8 +45,14 @@ public sealed class EntityIndex
         if (phrase.Count <= 0) return null;
         var head = HeadOf(phrase);
         if (_byHead[head] > 0) return All[_mentions[_byHead[head] - 1].Entity];
-        foreach (var (mention, entity) in In(phrase))
+        var around = new TokenRange(Math.Max(phrase.First, head - Near), Math.Min(phrase.End, head + Near));
+        foreach (var (mention, entity) in In(around))
             if (mention.Tokens.First <= head && head < mention.Tokens.End) return entity;
+
+        // "Mrs. Roe": the name hangs on its title.
+        foreach (var (mention, entity) in In(around))
+            if (mention.Kind == MentionKind.Name && _syntax.Heads[mention.Head] == head
+                && _syntax.Relations[mention.Head] is Relation.Flat or Relation.Compound or Relation.Appos) return entity;
         return null;
     }
 
@@ -66,7 +76,7 @@ public sealed class EntityIndex
     // The first token of the phrase whose own head lies outside it; marks aside.
     private int HeadOf(TokenRange phrase)
     {
-        for (var i = phrase.First; i < phrase.End; i++)
+        for (var i = phrase.First; i < Math.Min(phrase.End, phrase.First + Farthest); i++)
         {
             var head = _syntax.Heads[i];
             if (_syntax.UniversalTags[i] != UniversalTag.Punct && (head < phrase.First || head >= phrase.End)) return i;

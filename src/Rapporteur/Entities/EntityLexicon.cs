@@ -31,7 +31,8 @@ internal sealed class EntityLexicon
         foreach (var line in language.Table("entities/role-nouns", 2))
             foreach (var entry in Split(line[1]))
             {
-                Gender? gender = entry.EndsWith(" m", StringComparison.Ordinal) ? Gender.Male : entry.EndsWith(" f", StringComparison.Ordinal) ? Gender.Female : null;
+                Gender? gender = entry.EndsWith(" m", StringComparison.Ordinal) ? Gender.Male
+                    : entry.EndsWith(" f", StringComparison.Ordinal) ? Gender.Female : null;
                 nouns.TryAdd(gender is null ? entry : entry[..^2], (NounClass.Person, gender, line[0]));
             }
 

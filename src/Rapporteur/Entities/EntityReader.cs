@@ -26,8 +26,10 @@ internal sealed class EntityReader
     private readonly NameAttributes _attributes;
     private readonly NameLabeller _labeller;
     private readonly ListedNames _listed;
+    private readonly Acronyms _acronyms = new();
     private readonly NameLinker _linker;
     private readonly MentionFinder _finder;
+    private readonly RoleFinder _roles;
     private readonly QuotationSpeakers _speakers;
     private readonly CoreferenceReader _coreference = new();
     private readonly AntecedentRanker _ranker;
@@ -37,9 +39,10 @@ internal sealed class EntityReader
     {
         _attributes = new NameAttributes(knowledge.Lexicon, knowledge.Grammar, knowledge.Reporting);
         _labeller = new NameLabeller(knowledge.Model.Names, knowledge.Model.NameTransitions);
-        _listed = new ListedNames(knowledge.Lexicon);
-        _linker = new NameLinker(knowledge.Lexicon, new ActorLinker(knowledge.Lexicon, knowledge.Grammar, knowledge.Reporting));
-        _finder = new MentionFinder(knowledge.Lexicon, knowledge.Grammar);
+        _listed = new ListedNames(knowledge.Lexicon, knowledge.Grammar);
+        _linker = new NameLinker(knowledge.Lexicon, knowledge.Grammar, new ActorLinker(knowledge.Lexicon, knowledge.Grammar, knowledge.Reporting));
+        _finder = new MentionFinder(knowledge.Lexicon, knowledge.Grammar, knowledge.Reporting);
+        _roles = new RoleFinder(knowledge.Lexicon, knowledge.Grammar);
         _speakers = new QuotationSpeakers(knowledge.Reporting);
         _ranker = new AntecedentRanker(knowledge.Model.Antecedents, knowledge.Model.Caution);
     }
@@ -48,6 +51,7 @@ internal sealed class EntityReader
     public EntityIndex Read(Document document, DocumentSyntax syntax)
     {
         var (mentions, drafts) = Read(document, syntax, _ranker);
+        _roles.Read(document, syntax, mentions, _finder);
         foreach (var draft in drafts) draft.Mentions.Clear();
         foreach (var mention in mentions)
             if (mention.Entity is { } entity)
@@ -55,7 +59,7 @@ internal sealed class EntityReader
         var entities = ImmutableArray.CreateBuilder<Entity>(drafts.Count);
         foreach (var draft in drafts.Where(IsWorthKeeping).OrderBy(d => d.Mentions[0].Tokens.First).ThenByDescending(d => d.Mentions[0].Tokens.End))
             entities.Add(new Entity($"e{entities.Count + 1}", NameOf(document, draft), draft.Type, draft.Gender, [.. draft.Roles],
-                draft.Roles.Find(r => r.Affiliation is not null)?.Affiliation, draft.Actor, [.. draft.Mentions]));
+                draft.Affiliation, draft.Actor, [.. draft.Mentions]));
         return new EntityIndex(syntax, entities.ToImmutable());
     }
 
@@ -65,6 +69,7 @@ internal sealed class EntityReader
         _attributes.Read(document, syntax);
         _labeller.Read(document, _attributes, _names);
         _listed.Apply(document, _attributes, _names);
+        _acronyms.Apply(document, _attributes, _names);
         var known = _linker.Link(document, syntax, _names);
         var mentions = _finder.Find(document, syntax, known);
         return (mentions, _coreference.Read(mentions, known, _speakers.Find(document, syntax, _finder), chooser));
@@ -73,17 +78,21 @@ internal sealed class EntityReader
     // A thing that is described once and never named or spoken of again is no entity of the article, unless it can speak; nor is
     // what only pronouns speak of.
     private static bool IsWorthKeeping(EntityDraft draft) =>
-        draft.Mentions.Count > 1 && draft.Mentions.Exists(m => m.Kind != MentionKind.Pronoun) || draft.Mentions.Count == 1 && draft.Mentions[0].Kind != MentionKind.Pronoun && (draft.IsNamed || draft.Type is not (EntityType.Other or EntityType.Place));
+        draft.Mentions.Exists(m => m.Kind != MentionKind.Pronoun)
+        && (draft.Mentions.Count > 1 || draft.IsNamed || draft.Type is not (EntityType.Other or EntityType.Place));
 
-    // The fullest name; where there is none, the longest of the descriptions that are not too long to be one.
+    // The fullest name; where there is none, the longest of the descriptions that are not too long to be one. Long phrases lie in one
+    // another, and all of each would come to the square of the text.
     private static string NameOf(Document document, EntityDraft draft)
     {
         const int Longest = 8;
         if (draft.IsNamed) return Whole(document, draft.Name).In(document.Text).ToString();
-        var best = draft.Mentions[0];
+        Mention? best = null;
         foreach (var mention in draft.Mentions)
-            if (mention.Kind == MentionKind.Description && (best.Kind == MentionKind.Pronoun || best.Tokens.Count < mention.Tokens.Count && mention.Tokens.Count <= Longest)) best = mention;
-        return best.Span.In(document.Text).ToString();
+            if (mention.Kind == MentionKind.Description && (best is null || best.Tokens.Count < mention.Tokens.Count && mention.Tokens.Count <= Longest)) best = mention;
+        if (best!.Tokens.Count <= Longest) return best.Span.In(document.Text).ToString();
+        var first = Math.Max(best.Tokens.First, best.Head + 1 - Longest);
+        return Whole(document, new TokenRange(first, Math.Max(best.Head + 1, Math.Min(best.Tokens.End, first + Longest)))).In(document.Text).ToString();
     }
 
     private static Span Whole(Document document, TokenRange range) =>

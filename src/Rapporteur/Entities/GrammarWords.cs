@@ -10,12 +10,12 @@ internal enum GrammarClass : byte
     Agentive,
     Connective,
     Relative,
-    Copula,
     Lead,
     Definite,
     Indefinite,
     Demonstrative,
     Reflexive,
+    Generation,
 }
 
 /// <summary>What a pronoun can refer to.</summary>

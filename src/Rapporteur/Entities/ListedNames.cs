@@ -7,7 +7,7 @@ namespace Rapporteur.Entities;
 /// Brings what the recogniser found together with the actor table: a name that the table knows is found though the recogniser
 /// passed it over, and is no person unless the article shows one of that name.
 /// </summary>
-internal sealed class ListedNames(EntityLexicon lexicon)
+internal sealed class ListedNames(EntityLexicon lexicon, GrammarWords grammar)
 {
     private readonly HashSet<string> _surnames = new(StringComparer.Ordinal);
     private readonly List<RecognisedName> _merged = [];
@@ -29,14 +29,20 @@ internal sealed class ListedNames(EntityLexicon lexicon)
                 if (next < names.Count && names[next].Tokens.First <= i)
                 {
                     var name = names[next++];
-                    _merged.Add(name with { Type = Mended(document, attributes, name) });
-                    i = name.Tokens.End - 1;
+                    // A letter in brackets ("(D-Vt.)") or an initial names nothing.
+                    if (name.Tokens.Count == 1 && document.Tokens.Lengths[i] == 1) continue;
+                    var mended = Mended(document, attributes, name);
+                    var tokens = Whole(document, attributes, sentence, name.Tokens);
+                    if (mended == EntityType.Person) tokens = Person(document, attributes, sentence, tokens);
+                    AddApart(attributes, new RecognisedName(tokens, mended));
+                    i = tokens.End - 1;
+                    while (next < names.Count && names[next].Tokens.First < tokens.End) next++;
                     continue;
                 }
 
                 if (attributes.Listed[i] % 2 == 0) continue;
                 var (listed, count) = lexicon.Actors.At(document, i, sentence.End);
-                if (listed is null || listed.Use == ActorUse.Demonym || !Stands(attributes, sentence, i, count)) continue;
+                if (listed is null || listed.Use == ActorUse.Demonym || !Stands(attributes, sentence, i, count, listed.Use)) continue;
                 if (next < names.Count && names[next].Tokens.First < i + count)
                 {
                     // The recogniser saw a part of it: the table knows the whole.
@@ -53,6 +59,44 @@ internal sealed class ListedNames(EntityLexicon lexicon)
         names.AddRange(_merged);
     }
 
+    // A hyphen written up against both its words makes one name of them: "Soto-Marín".
+    private static TokenRange Whole(Document document, NameAttributes attributes, TokenRange sentence, TokenRange name)
+    {
+        var end = name.End;
+        while (end + 1 < sentence.End && attributes.Case[end + 1] is WordCase.Capital or WordCase.Mixed && document.Text[document.Tokens.Starts[end]] == '-'
+            && document.Tokens[end - 1].End == document.Tokens.Starts[end] && document.Tokens[end].End == document.Tokens.Starts[end + 1]) end += 2;
+        return new TokenRange(name.First, end);
+    }
+
+    // "Jane Roe and John Doe" are two people, though the recogniser may take them for one.
+    private void AddApart(NameAttributes attributes, RecognisedName name)
+    {
+        var first = name.Tokens.First;
+        if (name.Type == EntityType.Person)
+            for (var i = first + 1; i < name.Tokens.End - 1; i++)
+            {
+                if (attributes.Tag[i] != (uint)PennTag.Cc) continue;
+                _merged.Add(name with { Tokens = new TokenRange(first, i) });
+                first = i + 1;
+            }
+
+        _merged.Add(name with { Tokens = new TokenRange(first, name.Tokens.End) });
+    }
+
+    // A person's name without the titles that the recogniser took for a part of it, and with the "Jr." or "III" that it left out.
+    private TokenRange Person(Document document, NameAttributes attributes, TokenRange sentence, TokenRange name)
+    {
+        const byte Title = 4;
+        const byte PersonNoun = 8 + (byte)NounClass.Person;
+        int first = name.First, end = name.End;
+        for (var i = name.First + 1; i < end; i++)
+            if (attributes.Tag[i] == (uint)PennTag.Pos) end = i;
+        for (var i = name.First; i < end - 1; i++)
+            if (attributes.Kind[i] is Title or PersonNoun && attributes.Case[i + 1] > WordCase.Lower) first = i + 1;
+        if (end == name.End && end < sentence.End && grammar.ClassOf(document.Tokens[end].In(document.Text)) == GrammarClass.Generation) end++;
+        return new TokenRange(first, end);
+    }
+
     private EntityType Mended(Document document, NameAttributes attributes, RecognisedName name)
     {
         var text = document.Text.AsSpan(document.Tokens.Starts[name.Tokens.First], document.Tokens[name.Tokens.End - 1].End - document.Tokens.Starts[name.Tokens.First]);
@@ -66,12 +110,12 @@ internal sealed class ListedNames(EntityLexicon lexicon)
     }
 
     // A name and not a common word that is written like one: of several words, or in capitals, or tagged as a name inside a sentence.
-    private static bool Stands(NameAttributes attributes, TokenRange sentence, int i, int count)
+    private static bool Stands(NameAttributes attributes, TokenRange sentence, int i, int count, ActorUse use)
     {
         if (attributes.Case[i] is WordCase.NoWord or WordCase.Lower) return count > 1;
         if (count > 1 || attributes.Case[i] is WordCase.AllCapitals && attributes.Tag[i] is (uint)PennTag.Nnp) return true;
-        return attributes.Tag[i] is (uint)PennTag.Nnp or (uint)PennTag.Nnps && (attributes.Uses[i] & NameAttributes.Use.Lower) == 0
-            && (i > sentence.First || (attributes.Uses[i] & NameAttributes.Use.CapitalInside) != 0);
+        if ((attributes.Uses[i] & NameAttributes.Use.Lower) != 0) return false;
+        return use != ActorUse.Name || attributes.Tag[i] is (uint)PennTag.Nnp or (uint)PennTag.Nnps && (i > sentence.First || (attributes.Uses[i] & NameAttributes.Use.CapitalInside) != 0);
     }
 
     private static EntityType TypeOf(ActorName name) => name.Use is ActorUse.Country or ActorUse.Capital ? EntityType.Place : EntityType.Organization;

@@ -38,13 +38,22 @@ internal sealed class MentionDraft
     /// <summary>Hash of the head's lemma.</summary>
     public uint Lemma { get; init; }
 
-    /// <summary>Hash of the lemma of the title right before a name ("spokesman Wang"); 0 for none.</summary>
-    public uint Title { get; init; }
+    /// <summary>The title before a name ("Foreign Ministry spokesman"); empty for none.</summary>
+    public TokenRange Title { get; init; }
+
+    /// <summary>Hash of the lemma of the title's last word; 0 for none.</summary>
+    public uint TitleLemma { get; init; }
 
     public Relation Relation { get; init; }
 
     /// <summary>The token that the head hangs on; negative for none.</summary>
     public int Governor { get; init; }
+
+    /// <summary>The verb of saying whose content it is the subject of; negative for none.</summary>
+    public int Reports { get; init; } = -1;
+
+    /// <summary>Hash of the lemma of what it hangs on.</summary>
+    public uint GovernorLemma { get; init; }
 
     public int Sentence { get; init; }
 

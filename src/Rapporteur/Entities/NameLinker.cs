@@ -8,7 +8,7 @@ namespace Rapporteur.Entities;
 /// shorten, acronyms and what they stand for. Where a short name fits two people it stays with the one of them that the article
 /// is about, or by itself.
 /// </summary>
-internal sealed class NameLinker(EntityLexicon lexicon, ActorLinker actors)
+internal sealed class NameLinker(EntityLexicon lexicon, GrammarWords grammar, ActorLinker actors)
 {
     // A word that many names share tells nobody apart; the rest stay by themselves.
     private const int MostAlike = 32;
@@ -56,6 +56,8 @@ internal sealed class NameLinker(EntityLexicon lexicon, ActorLinker actors)
     {
         var (actor, use) = actors.Find(document, syntax, name.Tokens, name.Type);
         var type = name.Type;
+        if (actor is null && type == EntityType.Place && name.Tokens.Count > 1
+            && actors.BodyOfState(document, syntax, name.Tokens, name.Tokens.First) is { } body) (actor, type) = (body, EntityType.Organization);
         if (use == ActorUse.Capital)
         {
             var acts = actors.ActsAsGovernment(document, syntax, MentionOf(document, syntax, name.Tokens).Head);
@@ -123,7 +125,7 @@ internal sealed class NameLinker(EntityLexicon lexicon, ActorLinker actors)
         return Choose(document, draft, candidates, byLast: true) ?? Choose(document, draft, candidates, byLast: false);
     }
 
-    private static EntityDraft? Choose(Document document, EntityDraft draft, List<EntityDraft> candidates, bool byLast)
+    private EntityDraft? Choose(Document document, EntityDraft draft, List<EntityDraft> candidates, bool byLast)
     {
         EntityDraft? best = null, second = null;
         foreach (var candidate in candidates)
@@ -139,7 +141,7 @@ internal sealed class NameLinker(EntityLexicon lexicon, ActorLinker actors)
     }
 
     // The same last words; the first name, where both have one, the same or its initial.
-    private static bool Fits(Document document, EntityDraft shorter, EntityDraft longer)
+    private bool Fits(Document document, EntityDraft shorter, EntityDraft longer)
     {
         if (longer.Name.Count < shorter.Name.Count || shorter.Name.Count == longer.Name.Count && shorter.Name.First < longer.Name.First && shorter.Name.Count > 1) return false;
         int s = LastOf(document, shorter.Name), l = LastOf(document, longer.Name);
@@ -204,10 +206,11 @@ internal sealed class NameLinker(EntityLexicon lexicon, ActorLinker actors)
     }
 
     // The last word that is not "Jr." or a number of a king.
-    private static int LastOf(Document document, TokenRange name)
+    private int LastOf(Document document, TokenRange name)
     {
         var last = name.End - 1;
-        while (last > name.First && (document.Text[document.Tokens[last].End - 1] == '.' || document.Tokens.Kinds[last] != TokenKind.Word)) last--;
+        while (last > name.First && (document.Tokens.Kinds[last] != TokenKind.Word
+            || grammar.ClassOf(document.Tokens[last].In(document.Text)) == GrammarClass.Generation)) last--;
         return last;
     }
 

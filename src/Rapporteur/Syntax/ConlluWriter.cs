@@ -15,13 +15,16 @@ public static class ConlluWriter
     /// <param name="document">The text, taken apart.</param>
     /// <param name="syntax">Its grammar.</param>
     /// <param name="misc">Gives more for the MISC column of a token, as <c>Name=Value</c>, or null for nothing more.</param>
-    public static void Write(TextWriter writer, string id, Document document, DocumentSyntax syntax, Func<int, string?>? misc = null)
+    /// <param name="comment">A comment at the beginning of the document, as it is written, or null for none.</param>
+    public static void Write(
+        TextWriter writer, string id, Document document, DocumentSyntax syntax, Func<int, string?>? misc = null, string? comment = null)
     {
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(syntax);
         var points = new CodePoints(document.Text);
         writer.Write($"# newdoc id = {OneLine(id)}\n");
+        if (comment is not null) writer.Write($"{OneLine(comment)}\n");
         var paragraph = 0;
         for (var s = 0; s < document.Sentences.Length; s++)
         {
