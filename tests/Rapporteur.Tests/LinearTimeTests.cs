@@ -39,6 +39,20 @@ public sealed class LinearTimeTests
         { "a\nb c", 3_200 },
         { "1,", 5_000 },
         { "-", 5_000 },
+        { "9", 10_000 },
+        { "first ", 1_200 },
+        { "hundred thousand ", 800 },
+        { "from 1990 to 1995 ", 400 },
+        { "between May and June and ", 400 },
+        { "1990-", 1_200 },
+        { "the end of ", 800 },
+        { "Monday, ", 1_200 },
+        { "year 99999 ", 800 },
+        { "12:00:00", 1_200 },
+        { "France said that ", 500 },
+        { "Russia threatened Ukraine and ", 400 },
+        { "agreed to refuse to demand to ", 300 },
+        { "the talks between France and Spain and ", 300 },
     };
 
     [Theory]

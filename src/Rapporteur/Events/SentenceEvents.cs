@@ -166,9 +166,8 @@ internal sealed class SentenceEvents(Clauses clauses, EventParties parties, Even
 
     private CodedEvent? ByRule(int verb, bool special)
     {
-        // "The weather was fine" fines nobody.
-        if (clauses.Syntax.UniversalTags[verb] == UniversalTag.Adj && clauses.Syntax.Child(verb, Relation.Cop) >= 0) return null;
-        var rules = Rules(verb);
+        // "ready" and "willing" frame what follows; what is done is done by verbs.
+        var rules = clauses.IsVerb(verb) ? Rules(verb) : [];
         if (rules.Length == 0) return null;
         var subject = clauses.Subject(verb);
 
