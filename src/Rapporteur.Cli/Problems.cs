@@ -1,4 +1,3 @@
-using Rapporteur.Cli.Commands;
 using Rapporteur.Ingest;
 
 namespace Rapporteur.Cli;
@@ -12,7 +11,7 @@ internal static class Problems
     /// </remarks>
     public static string Describe(Exception problem) => problem switch
     {
-        UnreadableInputException or InputLineException => problem.Message,
+        UnreadableInputException => problem.Message,
         FileNotFoundException or DirectoryNotFoundException => "no such file or folder",
         UnauthorizedAccessException => "it may not be read",
         IOException => $"it cannot be read: {problem.Message}",

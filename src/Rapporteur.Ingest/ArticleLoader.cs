@@ -1,4 +1,5 @@
 using Rapporteur.Ingest.Bytes;
+using Rapporteur.Ingest.Fetching;
 using Rapporteur.Ingest.Pages;
 
 namespace Rapporteur.Ingest;
@@ -19,9 +20,21 @@ public static class ArticleLoader
     public static Article Load(Stream content, string id)
     {
         ArgumentNullException.ThrowIfNull(content);
-        var text = TextDecoder.Decode(InputBytes.Read(content).Span);
-        if (Markup.IsHtml(text)) return FromHtml(text) with { Id = id };
-        return FromText(text) with { Id = id };
+        return Load(InputBytes.Read(content), id);
+    }
+
+    /// <summary>Reads an article from bytes that are unpacked.</summary>
+    /// <param name="content">The bytes.</param>
+    /// <param name="id">The article's id.</param>
+    /// <param name="url">Where they were found, if that is known; a page may name another address as its own.</param>
+    /// <param name="charset">The charset that was told with them; not heeded where the bytes show that it is wrong.</param>
+    /// <exception cref="UnreadableInputException">Binary, or without an article.</exception>
+    internal static Article Load(ReadOnlyMemory<byte> content, string id, string? url = null, string? charset = null)
+    {
+        var text = TextDecoder.Decode(content.Span, charset);
+        if (Markup.IsHtml(text)) return FromHtml(text, url) with { Id = id };
+        var article = FromText(text) with { Id = id };
+        return article with { Url = article.Url ?? url };
     }
 
     /// <summary>Takes the article out of a web page.</summary>
@@ -33,6 +46,15 @@ public static class ArticleLoader
         ArgumentNullException.ThrowIfNull(html);
         return Page.Read(html, url);
     }
+
+    /// <summary>Reads an article that was fetched.</summary>
+    /// <exception cref="UnreadableInputException">Empty, binary, or without an article.</exception>
+    internal static Article Load(Fetched fetched, string id) =>
+        Load(InputBytes.Read(new MemoryStream(fetched.Content.ToArray(), writable: false)), id, fetched.Address.AbsoluteUri, fetched.Charset);
+
+    /// <summary>Reads a piece of HTML that is an article and nothing else, as feeds and agencies send it.</summary>
+    /// <exception cref="UnreadableInputException">It holds no text.</exception>
+    internal static Article FromFragment(string html) => Page.ReadFragment(html);
 
     private static Article FromText(string text)
     {

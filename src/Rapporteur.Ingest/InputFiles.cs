@@ -11,11 +11,13 @@ public static class InputFiles
 {
     private const string Packed = ".gz";
     private static readonly string[] Endings = [".txt", ".text", ".md", ".htm", ".html", ".xhtml"];
+    private static readonly string[] CollectionEndings = [".jsonl", ".ndjson", ".json", ".warc", ".rss", ".atom", ".rdf", ".xml"];
 
     /// <summary>
     /// The files, in a fixed order, one at a time, so that a folder of any size costs no more memory than its list of names. A file
-    /// named by the caller is always given; of a folder, files whose names end in .txt, .text, .md, .htm, .html, .xhtml, each also
-    /// with .gz, in ordinal order of their names, a folder's own files before those of the folders in it.
+    /// named by the caller is always given; of a folder, files whose names end in .txt, .text, .md, .htm, .html, .xhtml, or as files
+    /// of several articles do (.jsonl, .ndjson, .json, .warc, .rss, .atom, .rdf, .xml), each also with .gz, in ordinal order of their
+    /// names, a folder's own files before those of the folders in it.
     /// </summary>
     /// <remarks>
     /// Links to folders are followed where the caller names them, not inside a folder, so that no loop can arise. What cannot be
@@ -56,7 +58,7 @@ public static class InputFiles
 
             if (problem is not null) yield return new InputFile(folder, IdOf(folder), problem);
             foreach (var file in entries.OfType<FileInfo>())
-                if (IsArticle(file.Name)) yield return new InputFile(System.IO.Path.Combine(folder, file.Name), IdOf(file.Name), ProblemOf(file));
+                if (IsArticle(file.Name) || HasEnding(file.Name, CollectionEndings)) yield return new InputFile(System.IO.Path.Combine(folder, file.Name), IdOf(file.Name), ProblemOf(file));
             foreach (var inner in entries.OfType<DirectoryInfo>().Reverse())
                 if (inner.LinkTarget is null) folders.Push(System.IO.Path.Combine(folder, inner.Name));
         }
@@ -76,8 +78,11 @@ public static class InputFiles
         }
     }
 
-    private static bool IsArticle(string name) =>
-        Endings.Any(ending => Unpacked(name).EndsWith(ending, StringComparison.OrdinalIgnoreCase));
+    /// <summary>Whether a file is named as one article is: what it holds need not be looked at.</summary>
+    internal static bool IsArticle(string name) => HasEnding(name, Endings);
+
+    private static bool HasEnding(string name, string[] endings) =>
+        endings.Any(ending => Unpacked(name).EndsWith(ending, StringComparison.OrdinalIgnoreCase));
 
     private static string IdOf(string path)
     {

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using Rapporteur.Cli.Streams;
+using Rapporteur.Ingest.JsonLines;
 using Xunit;
 
 namespace Rapporteur.Cli.Tests;

@@ -39,7 +39,7 @@ internal static class AnnotateCommand
                 return run.Run(articles.Paths(arguments), Annotate, (_, files) => terminal.Output.Write(files.Annotations), () => { });
 
             var writer = new AnnotationFolder(target, chosen);
-            return run.Run(articles.Paths(arguments), Annotate, (file, files) => writer.Write(file.Id, files), () => { });
+            return run.Run(articles.Paths(arguments), Annotate, writer.Write, () => { });
         });
         return command;
     }

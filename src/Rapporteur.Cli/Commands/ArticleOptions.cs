@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Rapporteur.Ingest;
 
 namespace Rapporteur.Cli.Commands;
 
@@ -8,7 +9,7 @@ internal sealed class ArticleOptions
 {
     private readonly Argument<string[]> _paths = new("PATH")
     {
-        Description = "Text or HTML files (also .gz), folders, or - for standard input.",
+        Description = "Text or HTML files, JSON Lines, ninjs, feeds or web archives (all also .gz), folders, or - for standard input.",
         Arity = ArgumentArity.OneOrMore,
     };
 
@@ -53,7 +54,7 @@ internal sealed class ArticleOptions
     public int Threads(ParseResult arguments) => arguments.GetValue(_threads);
 
     /// <summary>Whether more than one article may come of the paths, whatever their number turns out to be.</summary>
-    public bool Many(ParseResult arguments) => Paths(arguments) is not [var only] || Directory.Exists(only);
+    public bool Many(ParseResult arguments) => Paths(arguments) is not [var only] || InputSource.MayHoldSeveral(only);
 
     /// <summary>The article with what the caller knows of it; that goes before what the article says.</summary>
     public Article Apply(ParseResult arguments, Article article) => article with

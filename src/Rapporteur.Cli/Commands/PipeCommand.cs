@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Rapporteur.Cli.Formats;
 using Rapporteur.Cli.Streams;
+using Rapporteur.Ingest.JsonLines;
 
 namespace Rapporteur.Cli.Commands;
 

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Rapporteur.Cli.Formats;
-using Rapporteur.Cli.Streams;
+using Rapporteur.Ingest.JsonLines;
 
 namespace Rapporteur.Cli.Commands;
 
@@ -17,7 +17,7 @@ internal readonly record struct PipeResult(byte[] Json, bool Failed)
         string? id = null;
         try
         {
-            var article = InputLine.Parse(line, out id);
+            var article = ArticleLine.Parse(line, out id);
             return new PipeResult(ReadingFormats.Line(format, Reader.English.Read(article, leastScore)), Failed: false);
         }
         catch (Exception e)

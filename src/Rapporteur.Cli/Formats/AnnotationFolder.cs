@@ -32,10 +32,19 @@ internal sealed class AnnotationFolder
     /// <summary>Writes an article's files; a second article of the same id gets a number.</summary>
     public void Write(string id, AnnotationFiles files)
     {
-        var name = id == "-" ? "stdin" : id;
+        id = id == "-" ? "stdin" : FileName(id);
+        var name = id;
         for (var i = 2; !_taken.Add(name); i++) name = string.Create(CultureInfo.InvariantCulture, $"{id}-{i}");
         if (files.Text is not null) Write(name + ".txt", files.Text);
         Write(name + _format.Ending, files.Annotations);
+    }
+
+    // Ids of articles in feeds and web archives are addresses: what no system takes in a name is written as a hyphen.
+    private static string FileName(string id)
+    {
+        const int Longest = 120;
+        var name = string.Concat(id.Select(c => c < ' ' || "/\\:*?\"<>|".Contains(c, StringComparison.Ordinal) ? '-' : c)).Trim('.', ' ');
+        return name.Length == 0 ? "article" : name.Length > Longest ? name[^Longest..] : name;
     }
 
     // A file that is there is whole, also when the run is broken off.

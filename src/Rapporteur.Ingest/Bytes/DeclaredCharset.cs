@@ -15,10 +15,16 @@ internal static partial class DeclaredCharset
     {
         var head = Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, Reach)]);
         var match = Declaration().Match(head);
-        if (!match.Success || !TextEncoding.IsSupported(match.Groups[1].Value)) return null;
+        return match.Success ? Named(match.Groups[1].Value) : null;
+    }
 
-        // Bytes in which the declaration itself can be read as ASCII are not UTF-16; UTF-8 has been tried before.
-        var encoding = TextEncoding.Resolve(match.Groups[1].Value);
+    /// <summary>The encoding of a name; null where it is unknown or plainly wrong.</summary>
+    public static Encoding? Named(string? name)
+    {
+        if (name is null || !TextEncoding.IsSupported(name)) return null;
+
+        // Bytes in which a declaration can be read as ASCII are not UTF-16; UTF-8 has been tried before.
+        var encoding = TextEncoding.Resolve(name);
         return TextEncoding.IsUnicode(encoding) ? null : encoding;
     }
 

@@ -40,6 +40,15 @@ internal static class InputBytes
         }
     }
 
+    /// <summary>All that comes out of <paramref name="unpacked"/>.</summary>
+    /// <exception cref="UnreadableInputException">More than the limit.</exception>
+    public static ReadOnlyMemory<byte> Unpack(Func<Stream, Stream> unpacked, ReadOnlyMemory<byte> packed)
+    {
+        using var source = new MemoryStream(packed.ToArray(), writable: false);
+        using var stream = unpacked(source);
+        return ReadToLimit(stream, Limit, "unpacked, the input is");
+    }
+
     private static ReadOnlyMemory<byte> ReadToLimit(Stream source, int limit, string subject)
     {
         const int Chunk = 1 << 16;

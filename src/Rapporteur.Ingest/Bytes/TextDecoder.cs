@@ -16,11 +16,13 @@ internal static class TextDecoder
     static TextDecoder() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     /// <summary>The text, without a byte order mark and with mojibake mended.</summary>
+    /// <param name="bytes">The bytes.</param>
+    /// <param name="charset">What their server says they are written in; a page's own declaration comes after it.</param>
     /// <exception cref="UnreadableInputException">The bytes are not text.</exception>
-    public static string Decode(ReadOnlySpan<byte> bytes)
+    public static string Decode(ReadOnlySpan<byte> bytes, string? charset = null)
     {
         if (BinaryFormat.Of(bytes) is { } format) throw new UnreadableInputException($"not text but {format}");
-        var text = Unicode(bytes) ?? Utf8(bytes) ?? Legacy(bytes);
+        var text = Unicode(bytes) ?? Utf8(bytes) ?? Legacy(bytes, charset);
         if (IsBinary(text)) throw new UnreadableInputException("not text but binary data");
         return Mojibake.Mend(text);
     }
@@ -78,8 +80,9 @@ internal static class TextDecoder
     private static bool EndsInsideCharacter(ReadOnlySpan<byte> bytes) =>
         Rune.DecodeLastFromUtf8(bytes, out _, out _) != System.Buffers.OperationStatus.Done;
 
-    private static string Legacy(ReadOnlySpan<byte> bytes)
+    private static string Legacy(ReadOnlySpan<byte> bytes, string? charset)
     {
+        if (DeclaredCharset.Named(charset) is { } told && Strictly(told, bytes) is { } asTold) return asTold;
         if (DeclaredCharset.Of(bytes) is { } declared && Strictly(declared, bytes) is { } asDeclared) return asDeclared;
         if (HasOnlyPunctuationOfWindows(bytes)) return Windows1252.Encoding.GetString(bytes);
         var detected = CharsetDetector.DetectFromBytes(bytes[..Math.Min(bytes.Length, DetectionBytes)].ToArray()).Detected;

@@ -1,3 +1,4 @@
+using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Rapporteur.Text;
 
@@ -32,8 +33,7 @@ internal static class Page
     /// <exception cref="UnreadableInputException">The page is too large or holds no article text.</exception>
     public static Article Read(string html, string? url)
     {
-        if (html.Length > Limit) throw new UnreadableInputException($"a web page larger than {Limit >> 20} million characters");
-        using var page = new HtmlParser(Options).ParseDocument(NestingLimit.Apply(html));
+        using var page = Parse(html);
         var said = PageMetadata.Of(page, url);
         var text = page.Body is { } body
             ? string.Join('\n', ArticleText.Clean(ArticleFinder.Find(body), said).Select(block => block.Text))
@@ -51,4 +51,18 @@ internal static class Page
             Body = [new Span(0, text.Length)],
         };
     }
+
+    /// <summary>The text of a piece of a page of which all is the article: nothing is looked for, nothing left out.</summary>
+    /// <exception cref="UnreadableInputException">It is too large or holds no text.</exception>
+    public static Article ReadFragment(string html)
+    {
+        using var page = Parse(html);
+        var text = page.Body is { } body ? string.Join('\n', BlockReader.Read(body).Blocks.Select(block => block.Text)) : "";
+        return text.Length == 0 ? throw new UnreadableInputException("it holds no text") : new Article(text) { Body = [new Span(0, text.Length)] };
+    }
+
+    private static IHtmlDocument Parse(string html) =>
+        html.Length > Limit
+            ? throw new UnreadableInputException($"a web page larger than {Limit >> 20} million characters")
+            : new HtmlParser(Options).ParseDocument(NestingLimit.Apply(html));
 }

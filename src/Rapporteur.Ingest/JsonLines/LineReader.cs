@@ -1,12 +1,12 @@
-namespace Rapporteur.Cli.Streams;
+namespace Rapporteur.Ingest.JsonLines;
 
 /// <summary>A line of a stream of bytes.</summary>
 /// <param name="Number">Counted from 1.</param>
 /// <param name="Bytes">What it holds, without its line break; null where it is too long to be kept.</param>
-internal readonly record struct Line(long Number, byte[]? Bytes);
+public readonly record struct Line(long Number, byte[]? Bytes);
 
 /// <summary>Takes a stream of bytes apart into lines, holding one at a time.</summary>
-internal static class LineReader
+public static class LineReader
 {
     /// <summary>The longest line that is kept, in bytes.</summary>
     public const int Longest = 256 << 20;
@@ -17,6 +17,12 @@ internal static class LineReader
     /// <param name="stream">Read once, as lines are asked for.</param>
     /// <param name="longest">Longer lines are passed over, not kept in memory.</param>
     public static IEnumerable<Line> Read(Stream stream, int longest = Longest)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        return Lines(stream, longest);
+    }
+
+    private static IEnumerable<Line> Lines(Stream stream, int longest)
     {
         var buffer = new byte[BufferSize];
         var pending = new MemoryStream();

@@ -1,23 +1,32 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
-using Rapporteur.Cli.Streams;
-using Rapporteur.Ingest;
+using Rapporteur.Ingest.Ninjs;
 
-namespace Rapporteur.Cli.Commands;
+namespace Rapporteur.Ingest.JsonLines;
 
-/// <summary>Reads the article that a line of JSON holds.</summary>
-internal static class InputLine
+/// <summary>
+/// Reads the article that a line of JSON holds: <c>{"text": ...}</c> or <c>{"html": ...}</c> with what is known of it, or an item of
+/// IPTC ninjs.
+/// </summary>
+public static class ArticleLine
 {
     /// <summary>The article.</summary>
     /// <param name="line">The line.</param>
     /// <param name="id">Its id, also where an exception is thrown, as far as it could be read.</param>
-    /// <exception cref="InputLineException">The line is too long, no JSON object, or one without an article.</exception>
-    /// <exception cref="UnreadableInputException">The web page in it holds no article.</exception>
+    /// <exception cref="UnreadableInputException">
+    /// The line is too long, no JSON object, or one without an article, or the web page in it holds none.
+    /// </exception>
     public static Article Parse(Line line, out string? id)
     {
         id = null;
-        var bytes = line.Bytes ?? throw new InputLineException($"it is longer than {LineReader.Longest >> 20} MB");
+        return Parse(line.Bytes ?? throw new UnreadableInputException($"it is longer than {LineReader.Longest >> 20} MB"), out id);
+    }
+
+    /// <summary>The article that bytes of JSON hold, which may be changed while they are read.</summary>
+    internal static Article Parse(byte[] bytes, out string? id)
+    {
+        id = null;
         if (!Utf8.IsValid(bytes)) bytes = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(bytes));
         MendHalfSurrogates(bytes);
         try
@@ -26,14 +35,14 @@ internal static class InputLine
         }
         catch (JsonException e)
         {
-            throw new InputLineException($"not JSON at byte {(e.BytePositionInLine ?? 0) + 1}");
+            throw new UnreadableInputException($"not JSON at byte {(e.BytePositionInLine ?? 0) + 1}");
         }
     }
 
     private static Article Read(byte[] bytes, ref string? id)
     {
         var json = new Utf8JsonReader(bytes);
-        if (!json.Read() || json.TokenType != JsonTokenType.StartObject) throw new InputLineException("not a JSON object");
+        if (!json.Read() || json.TokenType != JsonTokenType.StartObject) throw new UnreadableInputException("not a JSON object");
         string? html = null;
         PublicationDate? published = null, modified = null;
         string? text = null, title = null, byline = null, outlet = null, url = null, language = null;
@@ -60,11 +69,17 @@ internal static class InputLine
         // What follows the object must be nothing: the reader throws where it is not.
         json.Read();
 
+        if (text is null && html is null && NinjsItem.Read(bytes) is { } item)
+        {
+            id ??= item.Id;
+            return item with { Id = id };
+        }
+
         if (string.IsNullOrWhiteSpace(text) && string.IsNullOrWhiteSpace(html))
-            throw new InputLineException(text is null && html is null ? "it has neither \"text\" nor \"html\"" : "the text is empty");
+            throw new UnreadableInputException(text is null && html is null ? "it has neither \"text\" nor \"html\"" : "the text is empty");
         var article = string.IsNullOrWhiteSpace(text) ? ArticleLoader.FromHtml(html!, url) : new Article(text);
         if (article.Text.Length > Article.LongestText)
-            throw new InputLineException($"its text has {article.Text.Length} characters, more than the {Article.LongestText} that are read as one article: split it");
+            throw new UnreadableInputException($"its text has {article.Text.Length} characters, more than the {Article.LongestText} that are read as one article: split it");
         return article with
         {
             Id = id,
@@ -82,7 +97,7 @@ internal static class InputLine
     {
         JsonTokenType.String => json.GetString(),
         JsonTokenType.Null => null,
-        _ => throw new InputLineException($"\"{name}\" is not a string"),
+        _ => throw new UnreadableInputException($"\"{name}\" is not a string"),
     };
 
     private static PublicationDate? Date(ref Utf8JsonReader json, string name)
@@ -91,7 +106,7 @@ internal static class InputLine
         if (string.IsNullOrWhiteSpace(value)) return null;
         return PublicationDate.TryParse(value, out var date)
             ? date
-            : throw new InputLineException($"\"{name}\" is not an ISO 8601 date such as 2024-05-02");
+            : throw new UnreadableInputException($"\"{name}\" is not an ISO 8601 date such as 2024-05-02");
     }
 
     // Many writers of JSON escape UTF-16 units, half ones too; the reader would refuse the whole line for one of them.
@@ -126,6 +141,3 @@ internal static class InputLine
         return int.TryParse(json.Slice(at + 2, 4), System.Globalization.NumberStyles.AllowHexSpecifier, null, out var unit) ? unit : -1;
     }
 }
-
-/// <summary>A line of input holds no article. The message is one line for people: what is wrong, without the line's number.</summary>
-internal sealed class InputLineException(string message) : Exception(message);
