@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using Rapporteur.Records;
+
+namespace Rapporteur.Archive.Store;
+
+/// <summary>
+/// A record made ready for the archive: keys found, packed, its statements as rows. That needs no archive and takes most of the
+/// time, so it may be done on any thread; what remains for the one that adds is to write.
+/// </summary>
+public sealed class ArchiveEntry
+{
+    private ArchiveEntry(Record record)
+    {
+        Document = record.Document with { Text = "" };
+        Reader = record.Reader;
+        Key = ArticleKey.Of(record.Document);
+        Packed = PackedRecord.Pack(record);
+        Rows = StatementRow.Of(record);
+    }
+
+    /// <summary>Makes a record ready.</summary>
+    /// <exception cref="ArgumentException">It is no record of this library's making: a range lies outside its text, an id is not one.</exception>
+    public static ArchiveEntry Of(Record record)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        try
+        {
+            return new ArchiveEntry(record);
+        }
+        catch (Exception e) when (e is ArgumentOutOfRangeException or FormatException)
+        {
+            throw new ArgumentException($"It is no whole record: {e.Message}", nameof(record), e);
+        }
+    }
+
+    internal RecordDocument Document { get; }
+
+    internal ReaderIdentity Reader { get; }
+
+    internal ArticleKey Key { get; }
+
+    internal byte[] Packed { get; }
+
+    internal ImmutableArray<StatementRow> Rows { get; }
+}

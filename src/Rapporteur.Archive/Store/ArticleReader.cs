@@ -1,0 +1,55 @@
+using Microsoft.Data.Sqlite;
+using Rapporteur.Statements;
+
+namespace Rapporteur.Archive.Store;
+
+/// <summary>Reads what the store keeps.</summary>
+internal static class ArticleReader
+{
+    /// <summary>What a row of the table <c>statements</c> is read from.</summary>
+    public const string StatementColumns = "article, number, day, kind, altered, score, speaker, role, actor, act, addressee, target, relay, medium, content";
+
+    private const string ArticleColumns =
+        "v.article, v.number, v.name, v.title, v.byline, v.outlet, v.url, v.published, v.modified, v.language, r.name, r.version, r.model";
+
+    private const string Newest = $"SELECT {ArticleColumns} FROM articles a JOIN versions v ON v.article = a.id AND v.number = a.newest JOIN readers r ON r.id = v.reader";
+
+    /// <summary>The newest versions of at most <paramref name="count"/> articles after number <paramref name="after"/>.</summary>
+    public static List<StoredArticle> Articles(Database database, long after, int count) =>
+        database.Query($"{Newest} WHERE a.id > $1 ORDER BY a.id LIMIT $2", Article, after, count);
+
+    /// <summary>An article's newest version.</summary>
+    public static StoredArticle? Article(Database database, long id) =>
+        database.Query($"{Newest} WHERE a.id = $1", Article, id) is [var article] ? article : null;
+
+    /// <summary>All versions of an article, in the order of adding.</summary>
+    public static List<StoredArticle> Versions(Database database, long id) =>
+        database.Query($"SELECT {ArticleColumns} FROM versions v JOIN readers r ON r.id = v.reader WHERE v.article = $1 ORDER BY v.number", Article, id);
+
+    /// <summary>The packed record of an article: of a version, or of the newest where it is null.</summary>
+    public static byte[]? Packed(Database database, long id, int? version) =>
+        database.Query(
+            "SELECT record FROM versions WHERE article = $1 AND number = coalesce($2, (SELECT newest FROM articles WHERE id = $1))",
+            row => row.GetFieldValue<byte[]>(0), id, version) is [var packed] ? packed : null;
+
+    /// <summary>The statements of an article's newest version, in the order of its text.</summary>
+    public static List<StoredStatement> Statements(Database database, long article) =>
+        database.Query($"SELECT {StatementColumns} FROM statements WHERE article = $1 ORDER BY number", Statement, article);
+
+    /// <summary>A statement, by its name.</summary>
+    public static StoredStatement? Statement(Database database, StatementName name) =>
+        database.Query($"SELECT {StatementColumns} FROM statements WHERE article = $1 AND number = $2", Statement, name.Article, name.Number) is [var statement]
+            ? statement : null;
+
+    /// <summary>A row of <see cref="StatementColumns"/>.</summary>
+    public static StoredStatement Statement(SqliteDataReader row) => new(
+        new StatementName(row.GetInt64(0), row.GetInt32(1)), row.IsDBNull(2) ? null : DateOnly.FromDayNumber(row.GetInt32(2)),
+        (StatementKind)row.GetInt32(3), row.GetInt32(4) != 0, row.GetInt32(5) / 1000.0, Text(row, 6), Text(row, 7), Text(row, 8),
+        Text(row, 9) ?? "", Text(row, 10), Text(row, 11), Text(row, 12), Text(row, 13), row.GetString(14));
+
+    private static StoredArticle Article(SqliteDataReader row) => new(
+        row.GetInt64(0), row.GetInt32(1), Text(row, 2), Text(row, 3), Text(row, 4), Text(row, 5), Text(row, 6), Text(row, 7), Text(row, 8), Text(row, 9),
+        new ReaderIdentity(row.GetString(10), row.GetString(11), row.GetString(12)));
+
+    private static string? Text(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+}

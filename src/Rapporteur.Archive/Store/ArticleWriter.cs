@@ -1,0 +1,127 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace Rapporteur.Archive.Store;
+
+/// <summary>Writes a batch of articles inside one transaction.</summary>
+/// <remarks>
+/// Statements are written last and in the order of their numbers: tables grow page by page, and the index of words takes the whole
+/// batch in one piece.
+/// </remarks>
+internal sealed class ArticleWriter(Database database)
+{
+    private readonly Dictionary<ReaderIdentity, long> _readers = [];
+
+    // The statements of the newest version of each article that the batch changes.
+    private readonly Dictionary<long, ArchiveEntry> _changed = [];
+
+    /// <summary>Adds an article, a version of one, or nothing where it is known.</summary>
+    public AddOutcome Add(ArchiveEntry entry)
+    {
+        var known = database.Query("SELECT id, newest FROM articles WHERE key = $1", row => (Id: row.GetInt64(0), Newest: row.GetInt32(1)), entry.Key.Article);
+        if (known is not [var (id, newest)])
+        {
+            database.Run("INSERT INTO articles (key, newest) VALUES ($1, 1)", entry.Key.Article);
+            var added = database.Number("SELECT last_insert_rowid()")!.Value;
+            Insert(added, 1, entry);
+            _changed[added] = entry;
+            return new AddOutcome(added, AddedAs.New);
+        }
+
+        var versions = database.Query(
+            "SELECT number, hash, coalesce(modified, published) FROM versions WHERE article = $1 ORDER BY number",
+            row => (Number: row.GetInt32(0), Hash: row.GetFieldValue<byte[]>(1), Date: row.IsDBNull(2) ? null : row.GetString(2)), id);
+        if (versions.Any(version => version.Hash.AsSpan().SequenceEqual(entry.Key.Content))) return new AddOutcome(id, AddedAs.Known);
+        var number = versions[^1].Number + 1;
+        Insert(id, number, entry);
+        if (!IsEarlier(entry.Document.Modified ?? entry.Document.Published, versions.Find(version => version.Number == newest).Date))
+        {
+            database.Run("UPDATE articles SET newest = $2 WHERE id = $1", id, number);
+            _changed[id] = entry;
+        }
+
+        return new AddOutcome(id, AddedAs.NewVersion);
+    }
+
+    /// <summary>Puts a record in the place of the one that another reader made of the same version.</summary>
+    public void Replace(long article, int version, ArchiveEntry entry)
+    {
+        database.Run("UPDATE versions SET reader = $3, record = $4 WHERE article = $1 AND number = $2", article, version, ReaderNumber(entry.Reader), entry.Packed);
+        if (database.Number("SELECT newest FROM articles WHERE id = $1", article) == version) _changed[article] = entry;
+    }
+
+    /// <summary>Writes the statements of all that was added.</summary>
+    public void Complete()
+    {
+        var statements = new List<(long Id, long Article, StatementRow Row, string? Outlet)>();
+        var counts = new Dictionary<int, long>();
+        foreach (var (article, _) in _changed) Remove(article);
+        foreach (var (article, entry) in _changed)
+            foreach (var row in entry.Rows)
+                statements.Add((NextId(row.Day, counts), article, row, entry.Document.Outlet));
+        statements.Sort((one, other) => one.Id.CompareTo(other.Id));
+        foreach (var (id, article, row, outlet) in statements)
+        {
+            Insert(id, article, row);
+            StatementWords.Add(database, id, row, outlet);
+        }
+
+        _changed.Clear();
+    }
+
+    // An article that gets a date later is not put back by one that has none.
+    private static bool IsEarlier(string? date, string? than) =>
+        PublicationDate.TryParse(date, out var one) && PublicationDate.TryParse(than, out var other)
+        && (one.Time is { } time && other.Time is { } otherTime ? time < otherTime : one.Day < other.Day);
+
+    private void Insert(long article, int number, ArchiveEntry entry)
+    {
+        var document = entry.Document;
+        database.Run(
+            """
+            INSERT INTO versions (article, number, hash, reader, name, title, byline, outlet, url, published, modified, language, record)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+            """,
+            article, number, entry.Key.Content, ReaderNumber(entry.Reader), document.Id, document.Title, document.Byline, document.Outlet, document.Url,
+            document.Published, document.Modified, document.Language, entry.Packed);
+    }
+
+    private void Insert(long id, long article, StatementRow row)
+    {
+        var statement = row.Statement;
+        database.Run(
+            """
+            INSERT INTO statements (id, article, number, day, kind, altered, score, speaker, role, actor, act, addressee, target, relay, medium, content)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+            """,
+            id, article, row.Number, row.Day, (int)statement.Kind, row.Altered ? 1 : 0, (int)Math.Round(statement.Score * 1000), statement.Speaker?.Name,
+            row.Role, row.Actor, row.Acts, statement.Addressee?.Name, statement.Target?.Name, row.Relay, statement.Medium?.Name, row.Content);
+    }
+
+    private void Remove(long article)
+    {
+        foreach (var id in database.Query("SELECT id FROM statements WHERE article = $1", row => row.GetInt64(0), article))
+        {
+            StatementWords.Remove(database, id);
+            database.Run("DELETE FROM statements WHERE id = $1", id);
+        }
+    }
+
+    // The first free number of a day, then those after it.
+    private long NextId(int? day, Dictionary<int, long> counts)
+    {
+        var key = day ?? -1;
+        if (!counts.TryGetValue(key, out var last))
+            last = database.Number("SELECT max(id) FROM statements WHERE id BETWEEN $1 AND $2", StatementOrder.First(day), StatementOrder.Last(day)) ?? StatementOrder.First(day) - 1;
+        if (last == StatementOrder.Last(day)) throw new ArchiveException(string.Create(CultureInfo.InvariantCulture, $"the archive holds too many statements of one day ({last})"));
+        return counts[key] = last + 1;
+    }
+
+    private long ReaderNumber(ReaderIdentity reader)
+    {
+        if (_readers.TryGetValue(reader, out var number)) return number;
+        database.Run("INSERT OR IGNORE INTO readers (name, version, model) VALUES ($1, $2, $3)", reader.Name, reader.Version, reader.Model);
+        number = database.Number("SELECT id FROM readers WHERE name = $1 AND version = $2 AND model = $3", reader.Name, reader.Version, reader.Model)!.Value;
+        return _readers[reader] = number;
+    }
+}

@@ -1,0 +1,64 @@
+-- Which reader made a record: few, so versions name them by number.
+CREATE TABLE readers (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL,
+    version TEXT NOT NULL,
+    model TEXT NOT NULL,
+    UNIQUE (name, version, model)
+) STRICT;
+
+-- An article is known by its key (ArticleKey) and called by its number.
+CREATE TABLE articles (
+    id INTEGER PRIMARY KEY,
+    key BLOB NOT NULL UNIQUE,
+    newest INTEGER NOT NULL        -- the number of its newest version
+) STRICT;
+
+-- What an article said at one time; a version is never changed but by reading it anew.
+CREATE TABLE versions (
+    id INTEGER PRIMARY KEY,
+    article INTEGER NOT NULL REFERENCES articles (id),
+    number INTEGER NOT NULL,       -- 1, 2, ... in the order of adding
+    hash BLOB NOT NULL,            -- of what it said (ContentHash)
+    reader INTEGER NOT NULL REFERENCES readers (id),
+    name TEXT,                     -- the caller's name for it: document.id
+    title TEXT,
+    byline TEXT,
+    outlet TEXT,
+    url TEXT,
+    published TEXT,
+    modified TEXT,
+    language TEXT,
+    record BLOB NOT NULL,          -- the record's JSON, packed (PackedRecord)
+    UNIQUE (article, number)
+) STRICT;
+
+CREATE INDEX versions_by_reader ON versions (reader);
+
+-- The statements of each article's newest version. Their numbers rise with the day they were made (StatementOrder), so that an
+-- order of numbers is one of time and a range of days is a range of numbers.
+CREATE TABLE statements (
+    id INTEGER PRIMARY KEY,
+    article INTEGER NOT NULL REFERENCES articles (id),
+    number INTEGER NOT NULL,       -- 3 for s3
+    day INTEGER,                   -- days since 0001-01-01
+    kind INTEGER NOT NULL,
+    altered INTEGER NOT NULL,
+    score INTEGER NOT NULL,        -- thousandths
+    speaker TEXT,
+    role TEXT,
+    actor TEXT,                    -- the actor's code
+    act TEXT,                      -- the kinds of its acts, the surest first, blanks between
+    addressee TEXT,
+    target TEXT,
+    relay TEXT,
+    medium TEXT,
+    content TEXT NOT NULL,
+    UNIQUE (article, number)
+) STRICT;
+
+-- The words that statements are found by, one column a field of the query language. It keeps where words stand, not the words.
+CREATE VIRTUAL TABLE statement_words USING fts5 (
+    content, speaker, role, actor, addressee, act, outlet, relay, medium, kind, altered,
+    content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2'
+);
