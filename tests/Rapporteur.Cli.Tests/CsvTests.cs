@@ -1,4 +1,3 @@
-using Rapporteur.Cli.Formats;
 using Xunit;
 
 namespace Rapporteur.Cli.Tests;
@@ -20,18 +19,6 @@ public sealed class CsvTests : IDisposable
         Assert.All(rows, row => Assert.Equal(rows[0].Count, row.Count));
         Assert.All(rows.Skip(1), row => Assert.Equal("harbour", row[0]));
     }
-
-    [Theory]
-    [InlineData("=1+1", "'=1+1")]
-    [InlineData("@cmd", "'@cmd")]
-    [InlineData(" -2", "' -2")]
-    [InlineData("+1,2", "\"'+1,2\"")]
-    [InlineData("said \"no\"", "\"said \"\"no\"\"\"")]
-    [InlineData("two\r\nlines", "two lines")]
-    [InlineData("plain", "plain")]
-    [InlineData("", "")]
-    public void A_field_is_quoted_as_RFC_4180_has_it_and_never_a_formula(string value, string field) =>
-        Assert.Equal(field, CsvFormat.Field(value));
 
     [Fact]
     public void The_text_for_people_has_a_ledger_and_an_account_of_whose_words_it_is()

@@ -1,30 +1,36 @@
 using System.CommandLine;
-using Rapporteur.Cli.Formats;
+using Rapporteur.Archive.Exchange;
+using Rapporteur.Cli.Streams;
+using Rapporteur.Records;
 
 namespace Rapporteur.Cli.Commands;
 
-/// <summary><c>rapporteur export PATH... --to FORMAT</c>: what is to come as a calendar, who did what to whom as event data.</summary>
+/// <summary><c>rapporteur export PATH... --to FORMAT</c>: what was read, in formats of other programs.</summary>
 internal static class ExportCommand
 {
     public static Command Create(Terminal terminal, Interruption interruption)
     {
         var articles = new ArticleOptions();
-        var output = new OutputOptions([ExportFormats.Calendar]);
+        var output = new OutputOptions([RecordExports.All[0].Name]);
         var format = new Option<string>("--to", "-t")
         {
-            Description = "ics: an iCalendar of what is to come. plover: who did what to whom, PLOVER event data, an event a line.",
+            Description = string.Join(' ', RecordExports.All.Select(format => $"{format.Name}: {format.Description}.")),
             Required = true,
         };
-        format.AcceptOnlyFromAmong(ExportFormats.Names);
-        var command = new Command("export", "Write agendas and events for other programs.") { format };
+        format.AcceptOnlyFromAmong([.. RecordExports.All.Select(format => format.Name)]);
+        var command = new Command("export", "Write what was read for other programs: tables, annotations, calendars, event data, graphs.") { format };
         articles.AddTo(command);
         output.AddOutTo(command);
         command.SetAction(arguments =>
         {
             using var target = output.Open(arguments, terminal);
-            return FormattedRun.Run(
-                new ArticleRun(terminal, interruption, articles.Threads(arguments)), articles.Paths(arguments),
-                article => Reader.English.Read(articles.Apply(arguments, article)), ExportFormats.Create(arguments.GetRequiredValue(format)), target);
+            var export = RecordExports.Named(arguments.GetRequiredValue(format))!.Create(target.Stream);
+            var code = new ArticleRun(terminal, interruption, articles.Threads(arguments)).Run(
+                articles.Paths(arguments), article => Record.From(Reader.English.Read(articles.Apply(arguments, article))),
+                (_, record) => export.Write(record), target.Flush);
+            export.Complete();
+            target.Complete();
+            return code;
         });
         return command;
     }

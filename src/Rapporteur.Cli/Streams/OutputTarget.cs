@@ -33,6 +33,9 @@ internal sealed class OutputTarget : IDisposable
         return new OutputTarget(new FileStream(partial, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 0), target, partial);
     }
 
+    /// <summary>What is written to, for those who need a stream.</summary>
+    public Stream Stream => _stream;
+
     /// <summary>Writes bytes; they may wait in a buffer.</summary>
     public void Write(ReadOnlySpan<byte> bytes) => _stream.Write(bytes);
 

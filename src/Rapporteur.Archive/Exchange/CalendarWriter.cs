@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 
-namespace Rapporteur.Cli.Formats;
+namespace Rapporteur.Archive.Exchange;
 
 /// <summary>
 /// Content lines of iCalendar (RFC 5545, 3.1): folded before they have more than 75 octets, text escaped, lines ended by CR LF.

@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+
+namespace Rapporteur.Archive.Exchange;
+
+/// <summary>A format that records can be exported in.</summary>
+/// <param name="Name">What it is called on the command line.</param>
+/// <param name="Description">What it is for, in one line.</param>
+/// <param name="Create">Starts an export into a stream, whose position it does not ask for.</param>
+public sealed record ExportFormat(string Name, string Description, Func<Stream, IRecordExport> Create);
+
+/// <summary>The formats that records can be exported in.</summary>
+public static class RecordExports
+{
+    /// <summary>All of them, the one that loses nothing first.</summary>
+    public static ImmutableArray<ExportFormat> All { get; } =
+    [
+        new("jsonl", "the records themselves, one a line: all of them, import reads them back", stream => new RecordLines(stream)),
+        new("csv", "a row a statement, for spreadsheets", stream => new StatementCsv(stream)),
+        new("parquet", "the same for statistics programs", stream => new StatementParquet(stream)),
+        new("webannotation", "W3C Web Annotations, an article a line", stream => new AnnotationLines(stream)),
+        new("ics", "an iCalendar of what is to come", stream => new AgendaCalendar(stream)),
+        new("plover", "who did what to whom, PLOVER event data, an event a line", stream => new PloverLines(stream)),
+        new("gexf", "who speaks of whom, a graph for Gephi", stream => new MentionGraphExport(stream, GexfWriter.Write)),
+        new("graphml", "the same for other graph programs", stream => new MentionGraphExport(stream, GraphMLWriter.Write)),
+        new("claimreview", "schema.org ClaimReview skeletons for fact checkers, a statement a line", stream => new ClaimReviewLines(stream)),
+    ];
+
+    /// <summary>The format called <paramref name="name"/>; null where there is none.</summary>
+    public static ExportFormat? Named(string name) => All.FirstOrDefault(format => format.Name == name);
+}
