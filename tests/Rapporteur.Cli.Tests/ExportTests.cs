@@ -51,4 +51,22 @@ public sealed class ExportTests : IDisposable
         Assert.Equal(2, outcome.ExitCode);
         Assert.Empty(outcome.Bytes);
     }
+
+    [Theory]
+    [InlineData("csv", "article,outlet,published,statement,")]
+    [InlineData("jsonl", "{\"schema\":\"rapporteur/record/1\"")]
+    [InlineData("webannotation", "{\"@context\":")]
+    [InlineData("claimreview", "{\"@context\":\"https://schema.org\"")]
+    [InlineData("gexf", "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<gexf ")]
+    [InlineData("graphml", "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<graphml ")]
+    [InlineData("parquet", "PAR1")]
+    public void Every_format_goes_to_standard_output_and_to_a_file_alike(string format, string start)
+    {
+        var file = _command.File("a.txt", News);
+        var printed = _command.Run("export", file, "--to", format);
+        Assert.Equal(0, printed.ExitCode);
+        Assert.StartsWith(start, printed.Output, StringComparison.Ordinal);
+        Assert.Equal(0, _command.Run("export", file, "--to", format, "--out", _command.Path("out")).ExitCode);
+        Assert.Equal(printed.Bytes, File.ReadAllBytes(_command.Path("out")));
+    }
 }

@@ -41,6 +41,19 @@ public sealed class PublishTests : IClassFixture<PublishedCommand>
     }
 
     [Fact]
+    public void It_writes_Parquet_though_the_library_for_it_was_not_made_to_be_compiled_ahead_of_time()
+    {
+        string[] args = ["export", Repository.File("samples", "wire.txt"), "--to", "parquet", "--out"];
+        string published = Path.GetTempFileName(), built = Path.GetTempFileName();
+        Assert.Equal(0, Programs.Run(_published.Executable, [.. args, published]).ExitCode);
+        Assert.Equal(0, Programs.Run("dotnet", ["run", "-c", "Release", "--project", "src/Rapporteur.Cli", "--", .. args, built]).ExitCode);
+        Assert.Equal("PAR1"u8, File.ReadAllBytes(published).AsSpan(0, 4));
+        Assert.Equal(File.ReadAllBytes(built), File.ReadAllBytes(published));
+        File.Delete(published);
+        File.Delete(built);
+    }
+
+    [Fact]
     public void It_knows_its_own_name() => Assert.Contains("  rapporteur [command]", Programs.Run(_published.Executable, "--help").Output);
 
     [Fact]

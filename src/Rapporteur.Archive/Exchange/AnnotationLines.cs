@@ -7,7 +7,7 @@ internal sealed class AnnotationLines(Stream stream) : IRecordExport
 {
     public void Write(Record record, long? article = null)
     {
-        stream.Write(WebAnnotations.From(record));
+        stream.Write(WebAnnotations.From(record, indented: false));
         stream.WriteByte((byte)'\n');
     }
 

@@ -41,6 +41,12 @@ internal static class Help
             "rapporteur annotate article.txt --to webannotation > article.jsonld",
             "rapporteur annotate news/ --to brat --out marked/",
         ],
+        ["export"] =
+        [
+            "rapporteur export news/ --to csv --out statements.csv",
+            "rapporteur export articles.jsonl --to parquet --out statements.parquet",
+            "rapporteur export news/ --to gexf > who-speaks-of-whom.gexf",
+        ],
     };
 
     /// <summary>Adds the examples and exit codes to the help of <paramref name="root"/> and its subcommands.</summary>

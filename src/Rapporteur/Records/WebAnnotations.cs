@@ -17,12 +17,14 @@ public static class WebAnnotations
     private const string Context = "http://www.w3.org/ns/anno.jsonld";
     private const int CharactersAround = 32;
 
-    /// <summary>The annotations of a record, as indented JSON-LD. The same record gives the same bytes.</summary>
-    public static byte[] From(Record record)
+    /// <summary>The annotations of a record, as JSON-LD. The same record gives the same bytes.</summary>
+    /// <param name="record">The record.</param>
+    /// <param name="indented">Whether it is laid out for people; else it is one line.</param>
+    public static byte[] From(Record record, bool indented = true)
     {
         ArgumentNullException.ThrowIfNull(record);
         var buffer = new ArrayBufferWriter<byte>();
-        var options = new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+        var options = new JsonWriterOptions { Indented = indented, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
         using (var json = new Utf8JsonWriter(buffer, options)) new Page(json, record).Write();
         return buffer.WrittenSpan.ToArray();
     }

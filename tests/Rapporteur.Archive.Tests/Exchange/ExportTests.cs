@@ -48,7 +48,24 @@ public sealed class ExportTests
         Assert.Equal(columns, reader.Schema.DataFields.Select(field => field.Name));
         Assert.Equal(rows.Length - 2, group.RowCount);
         Assert.Equal(typeof(double), reader.Schema.DataFields[Array.IndexOf(columns, "score")].ClrType);
-        Assert.All(rows[1..^1], row => Assert.Contains(row.Split(',')[3], ["s1", "s2", "s3", "s4"]));
+        foreach (var name in columns)
+        {
+            var field = reader.Schema.DataFields[Array.IndexOf(columns, name)];
+            var expected = StatementTable.Columns.Single(column => column.Name == name);
+            var statements = new[] { PageRecord, Draft.Record() }.SelectMany(record => StatementTable.Rows(record, null)).ToList();
+            if (expected is StatementTable.NumberColumn numbers)
+            {
+                var values = new double[group.RowCount];
+                await group.ReadAsync<double>(field, values, cancellationToken: TestContext.Current.CancellationToken);
+                Assert.Equal(statements.Select(numbers.Value), values);
+            }
+            else
+            {
+                var values = new string?[group.RowCount];
+                await group.ReadAsync(field, values, cancellationToken: TestContext.Current.CancellationToken);
+                Assert.Equal(statements.Select(expected.Text), values);
+            }
+        }
     }
 
     [Fact]
