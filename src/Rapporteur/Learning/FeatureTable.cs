@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Rapporteur.Learning;
 
@@ -50,6 +51,10 @@ internal sealed unsafe class FeatureTable
     /// <summary>Writes the sum of the features' weights to <paramref name="scores"/>, a row of <see cref="Width"/>.</summary>
     public void Score(ReadOnlySpan<uint> features, Span<float> scores)
     {
+        // Asked for before they are needed: the lines lie all over the table, most of them outside the caches.
+        if (Sse.IsSupported)
+            foreach (var feature in features) Sse.Prefetch0(Line(feature));
+
         var sum = Vector256<short>.Zero;
         foreach (var feature in features)
             sum += Vector256.WidenLower(Vector128.Load((sbyte*)Row(feature)).ToVector256());
@@ -59,11 +64,13 @@ internal sealed unsafe class FeatureTable
         (Vector256.ConvertToSingle(high) * _scale).CopyTo(scores[8..]);
     }
 
+    private byte* Line(uint feature) => _lines + (nuint)(feature & _mask) * LineBytes;
+
     // The feature's row, or the row of zeros; found without a branch, since whether a feature was learned cannot be foreseen.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private byte* Row(uint feature)
     {
-        var line = _lines + (nuint)(feature & _mask) * LineBytes;
+        var line = Line(feature);
         var wanted = Vector256.Create(Fingerprint(feature));
         var first = Vector256.Equals(Vector256.Load((ushort*)line), wanted).ExtractMostSignificantBits();
         var second = Vector256.Equals(Vector256.Load((ushort*)(line + 2 * RowBytes)), wanted).ExtractMostSignificantBits();

@@ -10,8 +10,9 @@ namespace Rapporteur.Learning;
 /// gets the same sums, and two multiplications an instruction and lane.
 /// </summary>
 /// <remarks>
-/// Weights lie in the order that the multiplication reads them: two rows of the matrix side by side, the pair of each column
-/// together. With inputs of at most <see cref="One"/> and weights of at most <see cref="MostWeight"/>, 240 rows fit 32 bits.
+/// Weights lie in the order that the multiplication reads them: one block of 16 columns after the other, in each two rows of
+/// the matrix side by side, the pair of each column together. With inputs of at most <see cref="One"/> and weights of at most
+/// <see cref="MostWeight"/>, 240 rows fit 32 bits.
 /// </remarks>
 internal sealed unsafe class FixedPointMatrix
 {
@@ -20,6 +21,9 @@ internal sealed unsafe class FixedPointMatrix
 
     /// <summary>The largest weight.</summary>
     public const int MostWeight = 2047;
+
+    // The columns that lie together.
+    private const int Block = 16;
 
     private readonly object? _owner;
     private readonly short* _weights;
@@ -33,7 +37,7 @@ internal sealed unsafe class FixedPointMatrix
     /// <exception cref="ArgumentException">There are not as many weights as rows times columns.</exception>
     public FixedPointMatrix(ReadOnlySpan<byte> weights, int rows, int columns, float scale, object? owner = null)
     {
-        if (weights.Length != rows * columns * sizeof(short) || rows % 2 != 0 || columns % 16 != 0)
+        if (weights.Length != rows * columns * sizeof(short) || rows % 2 != 0 || columns % Block != 0)
             throw new ArgumentException($"{weights.Length} bytes are no matrix of {rows} by {columns}.", nameof(weights));
         _owner = owner;
         _weights = (short*)Unsafe.AsPointer(ref Unsafe.AsRef(in weights[0]));
@@ -71,12 +75,12 @@ internal sealed unsafe class FixedPointMatrix
         int stride = Rows, pairs = Rows / 2;
         for (var column = 0; column < end; column += 32)
         {
-            var w = _weights + column * 2;
+            var w = _weights + column * Rows;
             Vector512<int> a0 = default, a1 = default, b0 = default, b1 = default, c0 = default, c1 = default, d0 = default, d1 = default;
-            for (var k = 0; k < pairs; k++, w += Columns * 2)
+            for (var k = 0; k < pairs; k++, w += Block * 2)
             {
                 var left = Vector512.Load(w);
-                var right = Vector512.Load(w + 32);
+                var right = Vector512.Load(w + Block * Rows);
                 var y = WidePair(x + k * 2);
                 a0 += Avx512BW.MultiplyAddAdjacent(y, left);
                 a1 += Avx512BW.MultiplyAddAdjacent(y, right);
@@ -105,11 +109,11 @@ internal sealed unsafe class FixedPointMatrix
     private void Four(short* x, int* sums, int start)
     {
         int stride = Rows, pairs = Rows / 2;
-        for (var column = start; column < Columns; column += 16)
+        for (var column = start; column < Columns; column += Block)
         {
-            var w = _weights + column * 2;
+            var w = _weights + column * Rows;
             Vector256<int> a0 = default, a1 = default, b0 = default, b1 = default, c0 = default, c1 = default, d0 = default, d1 = default;
-            for (var k = 0; k < pairs; k++, w += Columns * 2)
+            for (var k = 0; k < pairs; k++, w += Block * 2)
             {
                 var left = Vector256.Load(w);
                 var right = Vector256.Load(w + 16);
@@ -141,11 +145,11 @@ internal sealed unsafe class FixedPointMatrix
     private void Lone(short* x, int* sums)
     {
         var pairs = Rows / 2;
-        for (var column = 0; column < Columns; column += 16)
+        for (var column = 0; column < Columns; column += Block)
         {
-            var w = _weights + column * 2;
+            var w = _weights + column * Rows;
             Vector256<int> a0 = default, a1 = default;
-            for (var k = 0; k < pairs; k++, w += Columns * 2)
+            for (var k = 0; k < pairs; k++, w += Block * 2)
             {
                 var y = Pair(x + k * 2);
                 a0 += Products(y, Vector256.Load(w));
@@ -185,7 +189,7 @@ internal sealed unsafe class FixedPointMatrix
         var fixedPoint = new short[rows * columns];
         for (var r = 0; r < rows; r++)
             for (var c = 0; c < columns; c++)
-                fixedPoint[(r / 2 * columns + c) * 2 + r % 2] = (short)Math.Clamp(MathF.Round(weights[r * columns + c] / scale), -MostWeight, MostWeight);
+                fixedPoint[((c / Block * (rows / 2) + r / 2) * Block + c % Block) * 2 + r % 2] = (short)Math.Clamp(MathF.Round(weights[r * columns + c] / scale), -MostWeight, MostWeight);
         return MemoryMarshal.AsBytes<short>(fixedPoint).ToArray();
     }
 }

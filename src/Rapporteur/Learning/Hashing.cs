@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Rapporteur.Learning;
 
 /// <summary>
@@ -7,6 +9,7 @@ namespace Rapporteur.Learning;
 internal static class Hashing
 {
     /// <summary>Mixes two numbers into one. The order of the two counts.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static uint Mix(uint a, uint b)
     {
         var h = (a ^ (b + 0x9E3779B9u + (a << 6) + (a >> 2))) * 0x85EBCA6Bu;
