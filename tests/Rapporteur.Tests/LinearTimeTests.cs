@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Runtime.InteropServices;
 using Xunit;
 
 namespace Rapporteur.Tests;
@@ -82,29 +80,5 @@ public sealed class LinearTimeTests
         Assert.InRange(Math.Min(Read(new string('“', 50_000)), Read(new string('“', 50_000))), 0, 5_000);
 
     // In milliseconds.
-    private static double Read(string text)
-    {
-        var before = Now();
-        Reader.English.Read(new Article(text));
-        return Now() - before;
-    }
-
-    private static double Now()
-    {
-        const int ThreadProcessorTime = 3;
-        if (!OperatingSystem.IsLinux()) return Stopwatch.GetTimestamp() * 1000.0 / Stopwatch.Frequency;
-        Assert.Equal(0, GetTime(ThreadProcessorTime, out var time));
-        return time.Seconds * 1e3 + time.Nanoseconds / 1e6;
-    }
-
-    [DllImport("libc", EntryPoint = "clock_gettime")]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern int GetTime(int clock, out Timespec time);
-
-    [StructLayout(LayoutKind.Sequential)]
-    private readonly struct Timespec
-    {
-        public readonly nint Seconds;
-        public readonly nint Nanoseconds;
-    }
+    private static double Read(string text) => ProcessorTime.Of(() => Reader.English.Read(new Article(text))).TotalMilliseconds;
 }

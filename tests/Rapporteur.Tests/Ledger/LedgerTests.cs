@@ -100,9 +100,7 @@ public sealed class LedgerTests
         var statement = new Statement("s1", StatementKind.Indirect, [], [], [new Span(0, text.Length)], null, 1);
         var reader = new LedgerReader(LanguagePack.English);
         var words = new TokenWords(reading.Document, reading.Syntax);
-        var watch = System.Diagnostics.Stopwatch.StartNew();
-        reader.Read(words, reading.Entities, [statement]);
-        return watch.Elapsed;
+        return ProcessorTime.Of(() => reader.Read(words, reading.Entities, [statement]));
     }
 
     private static SpeechAct Act(string marked) => Read(marked).Acts[0].Kind;

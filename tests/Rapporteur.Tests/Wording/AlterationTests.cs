@@ -79,8 +79,6 @@ public sealed class AlterationTests
     {
         var reading = Reader.English.Read(new Article(text) { Body = [new Span(0, text.Length)] });
         var reader = new WordingReader(LanguagePack.English);
-        var watch = System.Diagnostics.Stopwatch.StartNew();
-        reader.Read(new TokenWords(reading.Document, reading.Syntax), reading.Statements);
-        return watch.Elapsed;
+        return ProcessorTime.Of(() => reader.Read(new TokenWords(reading.Document, reading.Syntax), reading.Statements));
     }
 }
