@@ -52,6 +52,7 @@ internal static class CommandLine
             ExtractCommand.Create(terminal, interruption),
             AnnotateCommand.Create(terminal, interruption),
             ExportCommand.Create(terminal, interruption),
+            VerifyCommand.Create(terminal, interruption),
         };
         Help.Teach(root);
         root.Options.OfType<VersionOption>().Single().Action = new VersionAction(terminal);

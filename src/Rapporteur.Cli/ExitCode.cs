@@ -9,6 +9,9 @@ internal static class ExitCode
     /// <summary>Some input could not be read, or the output not be written; the rest was.</summary>
     public const int SomeFailed = 1;
 
+    /// <summary>Everything was read, and some of what was checked does not hold.</summary>
+    public const int DoesNotHold = 1;
+
     /// <summary>The command line is wrong: nothing was read.</summary>
     public const int WrongUsage = 2;
 }

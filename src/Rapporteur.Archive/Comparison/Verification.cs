@@ -17,7 +17,10 @@ public enum Verdict
     /// <summary>The same passage, with words dropped, added or changed, or places joined, that nothing marks.</summary>
     Altered,
 
-    /// <summary>Some of its words stand in a transcript, too few of them to say that the rest is another wording of it.</summary>
+    /// <summary>
+    /// Words of it stand in a transcript, but they do not show that it is the passage quoted: too few of them, or spoken only after the
+    /// article appeared, or long before it and in other words.
+    /// </summary>
     InPart,
 
     /// <summary>It stands in none of the transcripts.</summary>

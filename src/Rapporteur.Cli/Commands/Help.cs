@@ -36,6 +36,12 @@ internal static class Help
             "rapporteur extract page.html --format text",
             "rapporteur extract pages/ --format jsonl > articles.jsonl",
         ],
+        ["verify"] =
+        [
+            "rapporteur verify article.html --against debate.txt",
+            "rapporteur verify drafts/ --against transcripts/ --found-only",
+            "rapporteur verify a.txt --against speech.txt --speaker \"Ilse Marrow\" --format json",
+        ],
         ["annotate"] =
         [
             "rapporteur annotate article.txt --to webannotation > article.jsonld",
@@ -47,6 +53,12 @@ internal static class Help
             "rapporteur export articles.jsonl --to parquet --out statements.parquet",
             "rapporteur export news/ --to gexf > who-speaks-of-whom.gexf",
         ],
+    };
+
+    // What else ends a command with 1.
+    private static readonly Dictionary<string, string> Checks = new()
+    {
+        ["verify"] = "or a quotation does not hold: altered without a mark, not found, or another speaker's words",
     };
 
     /// <summary>Adds the examples and exit codes to the help of <paramref name="root"/> and its subcommands.</summary>
@@ -83,6 +95,7 @@ internal static class Help
             output.WriteLine("Exit codes:");
             output.WriteLine("  0  everything was read");
             output.WriteLine("  1  some input could not be read (standard error says which); the rest was");
+            if (Checks.TryGetValue(command.Name, out var check)) output.WriteLine("     " + check);
             output.WriteLine("  2  the command line is wrong; nothing was read");
             return ExitCode.Done;
         }

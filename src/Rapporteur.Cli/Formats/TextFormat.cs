@@ -1,15 +1,8 @@
 using System.Globalization;
-using System.Text;
 using Rapporteur.Statements;
 using Spectre.Console;
-using Spectre.Console.Rendering;
 
 namespace Rapporteur.Cli.Formats;
-
-/// <summary>What text is laid out for.</summary>
-/// <param name="Width">How many columns a line may fill.</param>
-/// <param name="Colour">Whether it may be coloured.</param>
-internal sealed record PageLayout(int Width, bool Colour);
 
 /// <summary>
 /// Readings for people: the article's head; each statement with its speaker, where it stands, and its words in the article's own
@@ -17,10 +10,9 @@ internal sealed record PageLayout(int Width, bool Colour);
 /// </summary>
 internal sealed class TextFormat(bool many, PageLayout page) : IOutputFormat<Reading>
 {
-    private const int Indent = 4, ReadableWidth = 100, NarrowestWidth = 20, SpeakersNamed = 5;
+    private const int Indent = 4, SpeakersNamed = 5;
     private static readonly Style Title = new(decoration: Decoration.Bold), Aside = new(decoration: Decoration.Dim);
 
-    private readonly int _width = Math.Clamp(page.Width, NarrowestWidth, ReadableWidth);
     private long _articles;
     private long _statements;
 
@@ -32,7 +24,7 @@ internal sealed class TextFormat(bool many, PageLayout page) : IOutputFormat<Rea
     {
         Interlocked.Increment(ref _articles);
         Interlocked.Add(ref _statements, reading.Statements.Length);
-        return Print(console =>
+        return TextPage.Print(page, console =>
         {
             Head(console, reading.Article);
             var lines = new LineNumbers(reading.Document.Text);
@@ -46,43 +38,13 @@ internal sealed class TextFormat(bool many, PageLayout page) : IOutputFormat<Rea
         ? string.Create(CultureInfo.InvariantCulture, $"\n{Count(_articles, "article")}, {Count(_statements, "statement")}.\n")
         : "";
 
-    private byte[] Print(Action<IAnsiConsole> body)
-    {
-        using var writer = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
-        var console = AnsiConsole.Create(new AnsiConsoleSettings
-        {
-            Ansi = page.Colour ? AnsiSupport.Yes : AnsiSupport.No,
-            ColorSystem = page.Colour ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
-            Interactive = InteractionSupport.No,
-            Enrichment = new ProfileEnrichment { UseDefaultEnrichers = false },
-            Out = new AnsiConsoleOutput(writer),
-        });
-        console.Profile.Width = _width;
-        body(console);
-        return Encoding.UTF8.GetBytes(WithoutTrailingBlanks(writer.GetStringBuilder()));
-    }
-
-    // Blocks are filled up with blanks to their full width, which would be in the way of whoever copies or compares the text.
-    private static string WithoutTrailingBlanks(StringBuilder text)
-    {
-        var kept = 0;
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (text[i] == '\n')
-                while (kept > 0 && text[kept - 1] == ' ') kept--;
-            text[kept++] = text[i];
-        }
-
-        return text.ToString(0, kept);
-    }
-
     private static void Head(IAnsiConsole console, Article article)
     {
         var title = article.Title ?? article.Id;
         string?[] facts = [article.Byline, article.Outlet, article.Published?.ToString(), article.Title is null ? null : article.Id];
-        if (!string.IsNullOrWhiteSpace(title)) Block(console, 0, (Printable.OneLine(title), Title));
+        if (!string.IsNullOrWhiteSpace(title)) TextPage.Block(console, 0, (Printable.OneLine(title), Title));
         var known = string.Join(" · ", facts.Where(fact => !string.IsNullOrWhiteSpace(fact)).Select(fact => Printable.OneLine(fact)));
-        if (known.Length > 0) Block(console, 0, (known, Aside));
+        if (known.Length > 0) TextPage.Block(console, 0, (known, Aside));
         console.WriteLine();
     }
 
@@ -93,8 +55,8 @@ internal sealed class TextFormat(bool many, PageLayout page) : IOutputFormat<Rea
         var number = string.Create(CultureInfo.InvariantCulture, $"{index + 1,2}  ");
         var place = string.Create(CultureInfo.InvariantCulture,
             $"  {KindOf(statement.Kind)} · paragraph {excerpt.Paragraph}, line {lines.At(excerpt.Start)} · {statement.Score * 100:0} %");
-        Block(console, 0, (number, Aside), (NameOf(statement.Speaker), Roles.Source.Style), (place, Aside));
-        Block(console, Indent, [.. excerpt.Parts.SelectMany(part => part.Role.Marked(part.Text))]);
+        TextPage.Block(console, 0, (number, Aside), (NameOf(statement.Speaker), Roles.Source.Style), (place, Aside));
+        TextPage.Block(console, Indent, [.. excerpt.Parts.SelectMany(part => part.Role.Marked(part.Text))]);
         console.WriteLine();
     }
 
@@ -104,9 +66,9 @@ internal sealed class TextFormat(bool many, PageLayout page) : IOutputFormat<Rea
         var kinds = statements.GroupBy(statement => statement.Kind).OrderBy(kind => kind.Key)
             .Select(kind => string.Create(CultureInfo.InvariantCulture, $"{kind.Count()} {KindOf(kind.Key)}"));
         var summary = Count(statements.Length, "statement") + (statements.IsEmpty ? "" : $": {string.Join(", ", kinds)}");
-        Block(console, 0, ($"{summary}. {Speakers(statements)}", Style.Plain));
-        if (LedgerTable.Account(reading.Voice.Account) is { Length: > 0 } account) Block(console, 0, (account, Style.Plain));
-        if (!statements.IsEmpty) Block(console, 0, [.. Roles.Legend]);
+        TextPage.Block(console, 0, ($"{summary}. {Speakers(statements)}", Style.Plain));
+        if (LedgerTable.Account(reading.Voice.Account) is { Length: > 0 } account) TextPage.Block(console, 0, (account, Style.Plain));
+        if (!statements.IsEmpty) TextPage.Block(console, 0, [.. Roles.Legend]);
     }
 
     private static string Speakers(IEnumerable<Statement> statements)
@@ -129,11 +91,4 @@ internal sealed class TextFormat(bool many, PageLayout page) : IOutputFormat<Rea
         StatementKind.Mixed => "mixed",
         _ => "indirect",
     };
-
-    private static void Block(IAnsiConsole console, int indent, params ReadOnlySpan<(string Text, Style Style)> parts)
-    {
-        var paragraph = new Paragraph();
-        foreach (var (text, style) in parts) paragraph.Append(text, style);
-        console.Write(new Padder(paragraph, new Padding(indent, 0, 0, 0)));
-    }
 }

@@ -6,7 +6,7 @@ namespace Rapporteur.Archive.Comparison;
 /// <param name="Transcript">Which of the transcripts.</param>
 /// <param name="Steps">The words side by side; the first and the last step are the same words in both.</param>
 /// <param name="Same">How many words are the same.</param>
-/// <param name="Content">How many of these carry meaning.</param>
+/// <param name="Content">How many different words that carry meaning are among these.</param>
 /// <param name="LongestRun">How many are the same in a row, at most.</param>
 internal sealed record FoundPlace(int Transcript, ImmutableArray<Step> Steps, int Same, int Content, int LongestRun)
 {
@@ -32,29 +32,30 @@ internal sealed record FoundPlace(int Transcript, ImmutableArray<Step> Steps, in
 /// <param name="preference">How much rather a place than another that holds as many words; negative infinity where it cannot be.</param>
 internal sealed class PlaceFinder(TranscriptIndex index, WordForms forms, Func<FoundPlace, double> preference)
 {
-    // What is left of a quotation is looked for on its own where it is longer than two words and, unless it stands there whole, four in a row do.
-    private const int LongestBlock = 256, Deepest = 4, RunOfRest = 4;
+    // Three words alone stand in any long text: a place holds four in a row, or all of what is looked for. What is left of a quotation
+    // is looked for beside what was found, and elsewhere only where it tells enough to be known again.
+    private const int LongestBlock = 256, Deepest = 4, FewestInRow = 4, ContentBeside = 2, RunElsewhere = 7, ContentElsewhere = 4, Near = 30;
     private const double Departure = 0.5;
 
-    /// <summary>The places, in the order of the quotation; each word belongs to one at most.</summary>
+    /// <summary>The places, in the order of the quotation; each word of it, and of a transcript, belongs to one at most.</summary>
     public List<FoundPlace> Find(WordRun quotation)
     {
         var found = new List<FoundPlace>();
         for (var first = quotation.First; first < quotation.End; first += LongestBlock)
-            Find(quotation with { First = first, End = Math.Min(first + LongestBlock, quotation.End) }, Deepest, null, found);
+            Find(quotation with { First = first, End = Math.Min(first + LongestBlock, quotation.End) }, Deepest, found);
         found.Sort((a, b) => a.First.CompareTo(b.First));
         return found;
     }
 
-    private void Find(WordRun part, int depth, FoundPlace? beside, List<FoundPlace> found)
+    private void Find(WordRun part, int depth, List<FoundPlace> found)
     {
-        if (depth == 0 || part.Count < Shingles.Length || Best(part, beside) is not { } best) return;
+        if (depth == 0 || part.Count < Shingles.Length || Best(part, found) is not { } best) return;
         found.Add(best);
-        Find(part with { End = best.First }, depth - 1, best, found);
-        Find(part with { First = best.End }, depth - 1, best, found);
+        Find(part with { End = best.First }, depth - 1, found);
+        Find(part with { First = best.End }, depth - 1, found);
     }
 
-    private FoundPlace? Best(WordRun part, FoundPlace? beside)
+    private FoundPlace? Best(WordRun part, List<FoundPlace> found)
     {
         FoundPlace? best = null;
         var highest = double.NegativeInfinity;
@@ -63,18 +64,29 @@ internal sealed class PlaceFinder(TranscriptIndex index, WordForms forms, Func<F
             var steps = Alignment.Local(part, run, forms);
             if (steps.IsEmpty) continue;
             var place = Measure(transcript, steps, part);
-            if (beside is not null && !(place.LongestRun >= RunOfRest || (place.IsExact(part) && place.Transcript == beside.Transcript))) continue;
-            var departures = place.Steps.Sum(step => step.Kind is StepKind.Same or StepKind.Form ? 0 : Math.Max(step.First.Count, Math.Min(step.Second.Count, 4)));
-            var score = place.Same - Departure * departures + preference(place) + (beside?.Transcript == transcript ? 1 : 0);
+            if (place.LongestRun < FewestInRow && !place.IsExact(part)) continue;
+            if (found.Count > 0 && !Belongs(place, found)) continue;
+            var departures = place.Steps.Sum(step => step.Kind is StepKind.Same or StepKind.Form ? 0 : Math.Max(step.First.Count, Math.Min(step.Second.Count, FewestInRow)));
+            var score = place.Same - Departure * departures + preference(place) + (found.Exists(other => other.Transcript == transcript) ? 1 : 0);
             if (score > highest) (best, highest) = (place, score);
         }
 
         return best;
     }
 
+    private static bool Belongs(FoundPlace place, List<FoundPlace> found)
+    {
+        var beside = found.Where(other => other.Transcript == place.Transcript).ToList();
+        if (beside.Exists(other => place.SpokenFirst < other.SpokenEnd && other.SpokenFirst < place.SpokenEnd)) return false;
+        if (place.LongestRun >= RunElsewhere && place.Content >= ContentElsewhere) return true;
+        if (beside.Exists(other => Math.Abs(place.SpokenFirst - other.SpokenEnd) <= Near || Math.Abs(other.SpokenFirst - place.SpokenEnd) <= Near)) return true;
+        return beside.Count > 0 && place.Content >= ContentBeside && place.LongestRun >= FewestInRow;
+    }
+
     private FoundPlace Measure(int transcript, ImmutableArray<Step> steps, WordRun part)
     {
-        int same = 0, content = 0, run = 0, longest = 0;
+        int same = 0, run = 0, longest = 0;
+        var content = new HashSet<string>();
         foreach (var step in steps)
         {
             if (step.Kind is not (StepKind.Same or StepKind.Form))
@@ -87,9 +99,9 @@ internal sealed class PlaceFinder(TranscriptIndex index, WordForms forms, Func<F
             run += step.First.Count;
             longest = Math.Max(longest, run);
             for (var i = step.First.First; i < step.First.End; i++)
-                if (!forms.IsFunction(part.Words.Forms[i])) content++;
+                if (!forms.IsFunction(part.Words.Forms[i])) content.Add(part.Words.Forms[i]);
         }
 
-        return new FoundPlace(transcript, steps, same, content, longest);
+        return new FoundPlace(transcript, steps, same, content.Count, longest);
     }
 }

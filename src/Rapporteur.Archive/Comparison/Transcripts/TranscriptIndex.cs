@@ -6,7 +6,7 @@ namespace Rapporteur.Archive.Comparison;
 /// <summary>Finds where words stand in transcripts, without going through them. Immutable and safe to share between threads.</summary>
 public sealed class TranscriptIndex
 {
-    private const int MostOfOneShingle = 256, MostWindows = 12, Margin = 8, Drift = 40;
+    private const int MostOfOneShingle = 256, MostWindows = 12, Margin = 8, Drift = 40, MuchLess = 3;
 
     private readonly ulong[] _shingles;
     private readonly int[] _starts;
@@ -47,6 +47,8 @@ public sealed class TranscriptIndex
         }
 
         seeds.Sort();
+        // A run of four words, the least that counts where there are more, holds two seeds.
+        var fewest = words.Count > Shingles.Length + 1 ? 2 : 1;
         var windows = new List<(double Weight, int First, int Last)>();
         var reach = Drift + words.Count / 4;
         for (int first = 0, last = 0; first < seeds.Count; first = last + 1)
@@ -54,11 +56,11 @@ public sealed class TranscriptIndex
             var weight = 0.0;
             for (last = first; last + 1 < seeds.Count && seeds[last + 1].Start - seeds[first].Start <= reach; last++) weight += seeds[last].Weight;
             weight += seeds[last].Weight;
-            windows.Add((weight, seeds[first].Start, seeds[last].Start));
+            if (last - first + 1 >= fewest) windows.Add((weight, seeds[first].Start, seeds[last].Start));
         }
 
         windows.Sort((a, b) => a.Weight != b.Weight ? b.Weight.CompareTo(a.Weight) : a.First.CompareTo(b.First));
-        return [.. windows.Take(MostWindows).Select(window => Run(window.First, window.Last + words.Count))];
+        return [.. windows.Take(MostWindows).TakeWhile(window => window.Weight * MuchLess >= windows[0].Weight).Select(window => Run(window.First, window.Last + words.Count))];
     }
 
     private (int Transcript, WordRun Run) Run(int first, int end)

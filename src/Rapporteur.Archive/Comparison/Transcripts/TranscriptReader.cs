@@ -12,7 +12,7 @@ namespace Rapporteur.Archive.Comparison;
 /// </summary>
 public static partial class TranscriptReader
 {
-    private const int LongestNote = 80, MostLabelWords = 6, FewestOfMixedCase = 3;
+    private const int LongestNote = 80, MostLabelWords = 6, FewestOfMixedCase = 3, LinesOfSparse = 6;
 
     /// <summary>Reads a transcript from a text that has been loaded like an article.</summary>
     /// <param name="article">The text, its id and what is known of it.</param>
@@ -61,12 +61,20 @@ public static partial class TranscriptReader
     private static List<Turn> Turns(string text, int start, TranscriptWords words)
     {
         var labels = Labels(text, start, words);
+
+        // In a speech where now and then somebody of the audience speaks, whoever has no label is the speaker.
+        var lines = text.AsSpan(start).Count('\n') + 1 - EmptyLinePattern().Count(text.AsSpan(start));
+        var labelsEachLine = labels.Count * LinesOfSparse < lines;
         var turns = new List<Turn>();
         var (label, from) = ((string?)null, start);
         foreach (var (span, name) in labels)
         {
             Add(span.Start);
             (label, from) = (name, span.End);
+            if (!labelsEachLine) continue;
+            var end = text.IndexOf('\n', from);
+            Add(end < 0 ? text.Length : end);
+            (label, from) = (null, end < 0 ? text.Length : end);
         }
 
         Add(text.Length);
@@ -127,6 +135,9 @@ public static partial class TranscriptReader
 
     [GeneratedRegex(@"(?<=[.!?…)\]""”—–-] ?)(?<name>\p{Lu}[\p{Lu}.'’ -]{0,30}):(?=\s)", RegexOptions.CultureInvariant)]
     private static partial Regex InnerLabelPattern();
+
+    [GeneratedRegex(@"\n[ \t\r]*(?=\n)", RegexOptions.CultureInvariant)]
+    private static partial Regex EmptyLinePattern();
 
     // Press briefings write a reporter's question with a Q and no colon.
     [GeneratedRegex(@"^Q(?=[ \t.])", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
