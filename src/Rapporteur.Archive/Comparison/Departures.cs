@@ -60,9 +60,31 @@ internal sealed class Departures(TranscriptIndex index, QuotedWords quoted, List
             var (from, to) = (place.Steps[first].Second.First, place.Steps[s - 1].Second.End);
             var kind = printed.Count == 0 ? to - from > LongestDropped ? DifferenceKind.Joined : DifferenceKind.Dropped
                 : to == from ? DifferenceKind.Added : DifferenceKind.Changed;
+            if (printed.Count == 0 && Slid(place, printed.First, from, to) is var shift and not 0)
+                (printed, from, to) = (new TokenRange(printed.First + shift, printed.First + shift), from + shift, to + shift);
             var marked = printed.Count == 0 ? quoted.IsMarked(printed.First, printed.First) : printed.Count == 1 && to - from == 1 && quoted.HasMarkedEnding(printed.First);
             Put(kind, printed, Spoken(transcript, from, to), marked);
         }
+    }
+
+    // "the house ... the boats" leaves out "and the bridge" or "the house and": where dots stand at one of the two, it is that one.
+    private int Slid(FoundPlace place, int printed, int from, int to)
+    {
+        const int Farthest = 4;
+        var words = index.Transcripts[place.Transcript].Words.Hashes;
+        for (var back = 0; back <= Farthest && printed - back > place.First; back++)
+        {
+            if (quoted.IsMarked(printed - back, printed - back)) return -back;
+            if (words[from - back - 1] != words[to - back - 1]) break;
+        }
+
+        for (var ahead = 0; ahead <= Farthest && printed + ahead < place.End; ahead++)
+        {
+            if (quoted.IsMarked(printed + ahead, printed + ahead)) return ahead;
+            if (to + ahead >= words.Length || words[from + ahead] != words[to + ahead]) break;
+        }
+
+        return 0;
     }
 
     // Words that the transcript gives to another than most of the place.

@@ -111,7 +111,7 @@ internal sealed class WordSequence
         if (c < 0x80) word.Append(char.ToLowerInvariant(c));
         else if (c is '’' or '‘' or 'ʼ') word.Append('\'');
         else if (char.IsSurrogate(c)) word.Append(c);
-        else if (char.IsLetterOrDigit(c)) word.Append(char.ToLowerInvariant(c.ToString().Normalize(NormalizationForm.FormKD)[0]));
+        else if (char.IsLetterOrDigit(c)) word.Append(Accents.Fold(char.ToLowerInvariant(c)));
     }
 
     private void Append(StringBuilder word, Span span)

@@ -6,7 +6,7 @@ namespace Rapporteur.Archive.Comparison;
 /// <summary>A transcript with its words, and whose turn each stands in.</summary>
 internal sealed class IndexedTranscript
 {
-    private const int LongestCut = 25;
+    private const int LongestCut = 25, LongestCitation = 4096;
 
     private readonly int[] _turnStarts;
 
@@ -58,6 +58,22 @@ internal sealed class IndexedTranscript
         var end = word;
         while (end < Words.Count && end - word < LongestCut && !EndsSentence(end - 1)) end++;
         return end == word ? "" : TextOf(word, end);
+    }
+
+    /// <summary>Whether most of some words stand in quotation marks: the speaker cites another there.</summary>
+    public bool IsCited(int first, int end)
+    {
+        var text = Transcript.Text;
+        var start = Words.Spans[first].Start;
+        var (cited, inside, at) = (0, false, Math.Max(text.LastIndexOf('\n', start) + 1, start - LongestCitation));
+        for (var word = first; word < end; word++)
+        {
+            for (; at < Words.Spans[word].Start; at++)
+                inside = text[at] switch { '“' => true, '”' or '\n' => false, '"' => !inside, _ => inside };
+            if (inside) cited++;
+        }
+
+        return cited * 3 >= (end - first) * 2;
     }
 
     // A stop, or the end of a line or of a turn, between a word and the next.
