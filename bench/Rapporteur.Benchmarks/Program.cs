@@ -1,7 +1,9 @@
 using BenchmarkDotNet.Running;
 using Rapporteur.Benchmarks;
+using Rapporteur.Benchmarks.Archives;
 
-// `table` times whole commands; everything else is BenchmarkDotNet's (`--filter *`, `--list flat`, ...).
+// `table` times whole commands, `archive` an archive of many articles; everything else is BenchmarkDotNet's (`--filter *`, `--list flat`, ...).
 if (args is ["table", ..]) return WholeCommandTable.Run(args[1..]);
+if (args is ["archive", ..]) return ArchiveTable.Run(args[1..]);
 BenchmarkSwitcher.FromAssembly(typeof(StageBenchmarks).Assembly).Run(args);
 return 0;

@@ -3,6 +3,7 @@ using Rapporteur.Archive.Store;
 using Rapporteur.Ledger;
 using Rapporteur.Records;
 using Rapporteur.Statements;
+using Rapporteur.Wording;
 
 namespace Rapporteur.Archive.Tests;
 
@@ -14,6 +15,8 @@ internal sealed class ArticleDraft
     private readonly StringBuilder _text = new();
     private readonly List<RecordStatement> _statements = [];
     private readonly List<RecordEntity> _entities = [];
+    private readonly List<RecordQuotation> _quotations = [];
+    private readonly List<RecordVoicedSentence> _sentences = [];
 
     public string? Name { get; init; }
 
@@ -35,7 +38,12 @@ internal sealed class ArticleDraft
     /// <summary>A paragraph in the author's own voice.</summary>
     public ArticleDraft Write(string paragraph)
     {
-        Append(paragraph);
+        foreach (var sentence in paragraph.Split(". "))
+        {
+            _sentences.Add(new RecordVoicedSentence(Append(sentence), VoiceKind.Reported, 0.9, []));
+            _text.Append(sentence.EndsWith('.') ? "" : ". ");
+        }
+
         _text.Append("\n\n");
         return this;
     }
@@ -47,6 +55,7 @@ internal sealed class ArticleDraft
     {
         var quoted = kind == StatementKind.Direct;
         var content = Append(quoted ? $"“{words},”" : words);
+        if (quoted) _quotations.Add(new RecordQuotation(content, QuotationUse.Whole, FormattableString.Invariant($"s{_statements.Count + 1}"), [], words + ",", words + ","));
         var cue = Append(quoted ? " said " : ", said ");
         var source = Append(speaker);
         var entity = FormattableString.Invariant($"e{_entities.Count + 1}");
@@ -58,6 +67,7 @@ internal sealed class ArticleDraft
             0.9, relay is null ? [] : [new RecordRelay(null, relay, [Aside(relay)])], medium is null ? null : new RecordMedium(medium, [Aside(medium)]),
             saidOn is null ? null : new RecordDay(saidOn, [Aside(saidOn)]), null, null, [new RecordAct(act, "010", null, 0.8, [cue])], [],
             to is null ? null : new RecordCounterpart(null, to, [Aside(to)]), null, null, null, [], [], null, null));
+        _sentences.Add(new RecordVoicedSentence(new CodePointRange(content.Start, _text.Length), VoiceKind.Cited, 0.9, []));
         _text.Append(".\n\n");
         return this;
     }
@@ -65,7 +75,7 @@ internal sealed class ArticleDraft
     /// <summary>The record.</summary>
     public Record Record() => new(
         new RecordDocument(Name, Title, null, Outlet, Url, Published, Modified, "en", Text, [new CodePointRange(0, Text.Length)]),
-        [.. _entities], [.. _statements], [], new RecordVoice([], [], []), new RecordAccount(0, 0, 0, 0, 0, [], []), [], [], [], Reader);
+        [.. _entities], [.. _statements], [.. _quotations], new RecordVoice([.. _sentences], [], []), new RecordAccount(0, 0, 0, 0, 0, [], []), [], [], [], Reader);
 
     /// <summary>The record made ready to be added.</summary>
     public ArchiveEntry Entry() => ArchiveEntry.Of(Record());

@@ -1,0 +1,108 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using Rapporteur.Archive;
+using Rapporteur.Archive.Search;
+using Rapporteur.Archive.Store;
+
+namespace Rapporteur.Benchmarks.Archives;
+
+/// <summary>
+/// Fills an archive with synthetic articles and looks in it: <c>archive COUNT FILE</c>. What it costs to make the articles is left
+/// out; an archive that is there is filled up.
+/// </summary>
+internal static class ArchiveTable
+{
+    private const int Batch = 200, Seed = 6, Queries = 400, ShareOfStart = 10;
+
+    public static int Run(string[] args)
+    {
+        if (args is not [var countText, var path] || !int.TryParse(countText, NumberStyles.None, CultureInfo.InvariantCulture, out var count))
+        {
+            Console.Error.WriteLine("usage: archive COUNT FILE");
+            return 2;
+        }
+
+        var news = new SyntheticNews(Seed);
+        using var archive = NewsArchive.Open(path, ArchiveAccess.Write);
+        var text = Fill(archive, news, count);
+        Print("archive.size-to-text", new FileInfo(path).Length / (double)text);
+        Look(new StatementSearch(archive), Searches(news));
+        return 0;
+    }
+
+    private static long Fill(NewsArchive archive, SyntheticNews news, int count)
+    {
+        var costs = new List<double>();
+        var text = 0L;
+        for (var start = 0; start < count; start += Batch)
+        {
+            var records = Enumerable.Range(start, Math.Min(Batch, count - start)).Select(number => news.Article(number).Record).ToList();
+            text += records.Sum(record => (long)Encoding.UTF8.GetByteCount(record.Document.Text));
+            var clock = Stopwatch.StartNew();
+            archive.Add([.. records.Select(ArchiveEntry.Of)]);
+            costs.Add(clock.Elapsed.TotalMilliseconds / records.Count);
+            if (start / Batch % 50 == 0) Console.Error.WriteLine($"{start} articles, {costs[^1]:F2} ms each");
+        }
+
+        // Sorted batches of a tenth: a median at either end, so that what else the machine does counts for little.
+        var share = Math.Max(1, costs.Count / ShareOfStart);
+        var (first, last) = (Median(costs.Take(share)), Median(costs.TakeLast(share)));
+        Print("archive.add-ms-first-tenth", first);
+        Print("archive.add-ms-last-tenth", last);
+        Print("archive.add-growth", last / first);
+        Print("archive.articles-a-second", 1000 / costs.Average());
+        return text;
+    }
+
+    // One of each sort that people ask for, common and rare words by turns.
+    private static IEnumerable<string> Searches(SyntheticNews news)
+    {
+        var random = new Random(Seed);
+        for (var i = 0; i < Queries; i++)
+        {
+            var common = news.Words[random.Next(30)];
+            var usual = news.Words[random.Next(30, 2000)];
+            var rare = news.Words[random.Next(2000, 20_000)];
+            yield return (i % 10) switch
+            {
+                0 => usual,
+                1 => rare,
+                2 => common,
+                3 => $"{common} {usual}",
+                4 => $"\"the {common}\"",
+                5 => $"speaker:\"{news.Speaker(random.Next(200))}\" {common}",
+                6 => $"act:threaten actor:tal day:2024-0{random.Next(1, 9)}",
+                7 => $"{usual} kind:direct -outlet:news OR {rare}",
+                8 => $"\"we will\" {common} day:2024-03-05..2024-04-11",
+                _ => $"role:senator addressee:{news.Speaker(random.Next(100)).Split(' ')[0]}",
+            };
+        }
+    }
+
+    private static void Look(StatementSearch search, IEnumerable<string> searches)
+    {
+        var costs = new List<double>();
+        var worst = (Cost: 0.0, Query: "");
+        foreach (var text in searches)
+        {
+            var clock = Stopwatch.StartNew();
+            search.Find(StatementQuery.Parse(text), SearchOrder.Relevance);
+            costs.Add(clock.Elapsed.TotalMilliseconds);
+            if (costs[^1] > worst.Cost) worst = (costs[^1], text);
+        }
+
+        costs.Sort();
+        Print("archive.find-ms-median", Median(costs));
+        Print("archive.find-ms-p95", costs[costs.Count * 95 / 100]);
+        Console.Error.WriteLine($"the slowest: {worst.Query}, {worst.Cost:F0} ms");
+    }
+
+    private static double Median(IEnumerable<double> values)
+    {
+        double[] sorted = [.. values.Order()];
+        return sorted[sorted.Length / 2];
+    }
+
+    private static void Print(string figure, double value) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{figure} {value:F2}"));
+}

@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using Rapporteur.Text;
+
+namespace Rapporteur.Archive.Search;
+
+/// <summary>
+/// The words of a text as searches compare them: runs of letters and digits in lower case, without accents. An index of words that
+/// a database makes for itself cuts and folds alike (in SQLite, unicode61 with remove_diacritics).
+/// </summary>
+internal static class FoldedWords
+{
+    /// <summary>The words, in the order of the text.</summary>
+    public static ImmutableArray<string> Of(string text) => [.. Spans(text).Select(span => Fold(span.In(text)))];
+
+    /// <summary>Where the words stand, in UTF-16 units.</summary>
+    public static IEnumerable<Span> Spans(string text)
+    {
+        var start = -1;
+        for (var i = 0; i <= text.Length; i++)
+        {
+            var inside = i < text.Length && IsPart(text, i);
+            if (inside && start < 0) start = i;
+            if (inside || start < 0) continue;
+            yield return Span.FromBounds(start, i);
+            start = -1;
+        }
+    }
+
+    /// <summary>A word in lower case, without accents.</summary>
+    public static string Fold(ReadOnlySpan<char> word)
+    {
+        var folded = new StringBuilder(word.Length);
+        var text = word.IndexOfAnyExceptInRange('\0', '\x7F') < 0 ? word : word.ToString().Normalize(NormalizationForm.FormD);
+        foreach (var c in text)
+            if (c < 128 || CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark) folded.Append(char.ToLowerInvariant(c));
+        return folded.ToString();
+    }
+
+    // The second half of a pair belongs to the word of the first; marks belong to the letter before them.
+    private static bool IsPart(string text, int i) =>
+        char.IsLowSurrogate(text[i]) ? i > 0 && IsLetterOrNumber(CharUnicodeInfo.GetUnicodeCategory(text, i - 1))
+        : IsLetterOrNumber(CharUnicodeInfo.GetUnicodeCategory(text, i)) || (i > 0 && CharUnicodeInfo.GetUnicodeCategory(text[i]) == UnicodeCategory.NonSpacingMark);
+
+    private static bool IsLetterOrNumber(UnicodeCategory category) => category is
+        UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter or UnicodeCategory.ModifierLetter
+        or UnicodeCategory.OtherLetter or UnicodeCategory.DecimalDigitNumber or UnicodeCategory.LetterNumber or UnicodeCategory.OtherNumber
+        or UnicodeCategory.PrivateUse;
+}

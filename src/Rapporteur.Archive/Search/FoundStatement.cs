@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using Rapporteur.Archive.Store;
+using Rapporteur.Text;
+
+namespace Rapporteur.Archive.Search;
+
+/// <summary>A statement that a query found.</summary>
+/// <param name="Statement">The statement.</param>
+/// <param name="Article">The article that holds it.</param>
+/// <param name="Matches">The words of its content that were looked for, in UTF-16 units of the content.</param>
+public sealed record FoundStatement(StoredStatement Statement, StoredArticle Article, ImmutableArray<Span> Matches);
+
+/// <summary>A page of what a query found.</summary>
+/// <param name="Statements">The statements of the page.</param>
+/// <param name="Count">How many there are in all, counted up to <see cref="StatementSearch.MostCounted"/>.</param>
+/// <param name="HasMore">Whether there are more than <paramref name="Count"/>.</param>
+public sealed record FoundPage(ImmutableArray<FoundStatement> Statements, int Count, bool HasMore);
+
+/// <summary>What comes first.</summary>
+public enum SearchOrder
+{
+    /// <summary>What fits best (see <see cref="StatementSearch.MostRanked"/>).</summary>
+    Relevance,
+
+    /// <summary>The latest.</summary>
+    Newest,
+
+    /// <summary>The earliest; what has no day before that.</summary>
+    Oldest,
+}

@@ -1,0 +1,37 @@
+using Rapporteur.Archive.Store;
+
+namespace Rapporteur.Archive.Search;
+
+/// <summary>Finds statements of the newest versions of all articles.</summary>
+public sealed class StatementSearch(NewsArchive archive)
+{
+    /// <summary>How many statements are counted; where there are more, a page says that there are.</summary>
+    public const int MostCounted = 10_000;
+
+    /// <summary>How many are ranked: where more fit, the latest of them. Words that so many statements hold tell little apart.</summary>
+    public const int MostRanked = 2_000;
+
+    /// <summary>A page of what a query finds.</summary>
+    /// <param name="query">What is looked for.</param>
+    /// <param name="order">What comes first.</param>
+    /// <param name="skip">How many come before the page.</param>
+    /// <param name="take">How many the page holds at most.</param>
+    public FoundPage Find(StatementQuery query, SearchOrder order, int skip = 0, int take = 20)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentOutOfRangeException.ThrowIfNegative(skip);
+        ArgumentOutOfRangeException.ThrowIfNegative(take);
+        return archive.Read(database =>
+        {
+            var words = new WordQuery(database, query);
+            var ranks = order == SearchOrder.Relevance && query.ContentPhrases.Length > 0;
+            var statements = ranks
+                ? Relevance.Ranked(words.Statements(descending: true, 0, MostRanked), query.ContentPhrases).Skip(skip).Take(take)
+                : words.Statements(descending: order != SearchOrder.Oldest, skip, take);
+            var count = words.Count(MostCounted + 1);
+            return new FoundPage(
+                [.. statements.Select(s => new FoundStatement(s, ArticleReader.Article(database, s.Name.Article)!, Relevance.Matches(s.Content, query.ContentPhrases)))],
+                Math.Min(count, MostCounted), count > MostCounted);
+        });
+    }
+}
