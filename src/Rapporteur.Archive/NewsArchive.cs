@@ -100,6 +100,44 @@ public sealed class NewsArchive : IDisposable
     /// <summary>A statement by its name; null where there is none.</summary>
     public StoredStatement? Statement(StatementName name) => Read(database => ArticleReader.Statement(database, name));
 
+    /// <summary>
+    /// At most <paramref name="count"/> versions after <paramref name="after"/>, old ones too, whose record another reader made, in the
+    /// order of their articles and numbers.
+    /// </summary>
+    /// <param name="reader">The reader whose records are left out.</param>
+    /// <param name="after">The article and number to begin after; null to begin with the first.</param>
+    /// <param name="count">How many at most.</param>
+    public ImmutableArray<StoredArticle> ReadByOthers(ReaderIdentity reader, StoredArticle? after, int count)
+    {
+        ArgumentNullException.ThrowIfNull(reader);
+        return [.. Read(database => ArticleReader.ReadByOthers(database, reader, after?.Id ?? 0, after?.Version ?? 0, count))];
+    }
+
+    /// <summary>Puts records in the place of those that other readers made of the same versions, all or none of them.</summary>
+    public void Refresh(IReadOnlyList<(StoredArticle Version, ArchiveEntry Entry)> entries)
+    {
+        ArgumentNullException.ThrowIfNull(entries);
+        Write(writer =>
+        {
+            foreach (var (version, entry) in entries) writer.Replace(version.Id, version.Version, entry);
+            return entries.Count;
+        });
+    }
+
+    /// <summary>What is remembered of an address that something was fetched from; null where nothing is.</summary>
+    public FetchedAddress? Recall(string address) => Read(database => FetchMemory.Recall(database, address));
+
+    /// <summary>Remembers of an address that something was fetched from it.</summary>
+    public void Remember(string address, FetchedAddress fetched)
+    {
+        ArgumentNullException.ThrowIfNull(fetched);
+        Read(database => FetchMemory.Remember(database, address, fetched));
+    }
+
+    /// <summary>Looks whether the file is whole: every page, index and list of words.</summary>
+    /// <returns>What is wrong, a line each; empty where nothing is.</returns>
+    public ImmutableArray<string> Check() => [.. Read(Integrity.Problems)];
+
     /// <inheritdoc/>
     public void Dispose() => _database.Dispose();
 

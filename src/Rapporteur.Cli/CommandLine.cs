@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using Rapporteur.Archive;
 using Rapporteur.Cli.Commands;
 using Rapporteur.Cli.Streams;
 
@@ -36,6 +37,11 @@ internal static class CommandLine
             terminal.Complain(e.Message);
             return ExitCode.WrongUsage;
         }
+        catch (ArchiveException e)
+        {
+            terminal.Complain(e.Message);
+            return ExitCode.SomeFailed;
+        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             terminal.Complain($"the output cannot be written: {e.Message}");
@@ -53,6 +59,9 @@ internal static class CommandLine
             AnnotateCommand.Create(terminal, interruption),
             ExportCommand.Create(terminal, interruption),
             VerifyCommand.Create(terminal, interruption),
+            AddCommand.Create(terminal, interruption),
+            FindCommand.Create(terminal),
+            RefreshCommand.Create(terminal, interruption),
         };
         Help.Teach(root);
         root.Options.OfType<VersionOption>().Single().Action = new VersionAction(terminal);

@@ -1,13 +1,14 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using Rapporteur.Archive.Comparison;
 using Rapporteur.Text;
 
 namespace Rapporteur.Archive.Search;
 
 /// <summary>
-/// The words of a text as searches compare them: runs of letters and digits in lower case, without accents. An index of words that
-/// a database makes for itself cuts and folds alike (in SQLite, unicode61 with remove_diacritics).
+/// The words of a text as searches compare them: runs of letters and digits in lower case, without accents. The index is given texts
+/// folded alike, and cuts them into words alike.
 /// </summary>
 internal static class FoldedWords
 {
@@ -28,13 +29,12 @@ internal static class FoldedWords
         }
     }
 
-    /// <summary>A word in lower case, without accents.</summary>
-    public static string Fold(ReadOnlySpan<char> word)
+    /// <summary>A word, or a whole text, in lower case and without accents.</summary>
+    public static string Fold(ReadOnlySpan<char> text)
     {
-        var folded = new StringBuilder(word.Length);
-        var text = word.IndexOfAnyExceptInRange('\0', '\x7F') < 0 ? word : word.ToString().Normalize(NormalizationForm.FormD);
+        var folded = new StringBuilder(text.Length);
         foreach (var c in text)
-            if (c < 128 || CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark) folded.Append(char.ToLowerInvariant(c));
+            if (c < 128 || CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark) folded.Append(Accents.Fold(char.ToLowerInvariant(c)));
         return folded.ToString();
     }
 

@@ -14,7 +14,16 @@ public sealed record FoundStatement(StoredStatement Statement, StoredArticle Art
 /// <param name="Statements">The statements of the page.</param>
 /// <param name="Count">How many there are in all, counted up to <see cref="StatementSearch.MostCounted"/>.</param>
 /// <param name="HasMore">Whether there are more than <paramref name="Count"/>.</param>
-public sealed record FoundPage(ImmutableArray<FoundStatement> Statements, int Count, bool HasMore);
+public sealed record FoundPage(ImmutableArray<FoundStatement> Statements, int Count, bool HasMore)
+{
+    /// <summary>The page as indented JSON; docs/archive.md describes its keys.</summary>
+    /// <param name="query">The query that found it.</param>
+    public byte[] ToJson(StatementQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return FoundPageJson.Of(query, this).ToJson();
+    }
+}
 
 /// <summary>What comes first.</summary>
 public enum SearchOrder

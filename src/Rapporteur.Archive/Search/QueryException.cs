@@ -18,6 +18,10 @@ public sealed class QueryException : Exception
     /// <summary>Where it goes wrong: a position in the query, in UTF-16 units; its length where it ends too soon.</summary>
     public int Position { get; }
 
-    /// <summary>The message, then the query with a caret below the character: three lines for a screen of fixed width.</summary>
-    public string Pointed => string.Create(CultureInfo.InvariantCulture, $"{Message} (character {Position + 1})\n  {Query}\n  {new string(' ', Position)}^");
+    /// <summary>The query in one line, with a mark below the character: two lines for a screen of fixed width.</summary>
+    public string[] Pointed => ["  " + string.Concat(Query.Select(c => IsPlain(c) ? c : ' ')), "  " + new string(' ', Position) + "^"];
+
+    // A query may come from a page: what would steer a terminal is not printed.
+    private static bool IsPlain(char c) =>
+        char.GetUnicodeCategory(c) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
 }

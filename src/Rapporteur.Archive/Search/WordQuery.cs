@@ -12,12 +12,15 @@ internal sealed class WordQuery
     private readonly string? _match;
     private readonly long _first, _last;
     private readonly int? _firstDay, _lastDay;
+    private readonly bool _exact;
 
     public WordQuery(Database database, StatementQuery query)
     {
         _database = database;
         _match = query.Condition is null ? null : Written(query.Condition);
         (_firstDay, _lastDay) = (query.Days?.First?.DayNumber, query.Days?.Last?.DayNumber);
+
+        _exact = (_firstDay is null || StatementOrder.IsExact(_firstDay.Value)) && (_lastDay is null || StatementOrder.IsExact(_lastDay.Value));
 
         // A range of days leaves out what has no day.
         _first = query.Days is null ? 0 : StatementOrder.First(_firstDay ?? 0);
@@ -42,11 +45,11 @@ internal sealed class WordQuery
     }
 
     /// <summary>How many statements there are, counted up to <paramref name="most"/>.</summary>
-    public int Count(int most) => (int)(_match is null
+    public int Count(int most) => !_exact ? Statements(descending: true, 0, most).Count : (int)(_match is null
         ? _database.Number("SELECT count(*) FROM (SELECT 1 FROM statements WHERE id BETWEEN $1 AND $2 LIMIT $3)", _first, _last, most)
         : _database.Number("SELECT count(*) FROM (SELECT 1 FROM statement_words WHERE statement_words MATCH $4 AND rowid BETWEEN $1 AND $2 LIMIT $3)", _first, _last, most, _match))!.Value;
 
-    // Numbers tell days apart only after 1900: the days themselves are compared too.
+    // Numbers do not tell all days apart: the days themselves are compared too.
     private static string Days(string first, string last) => $"({first} IS NULL OR s.day >= {first}) AND ({last} IS NULL OR s.day <= {last})";
 
     private static string Written(QueryNode node) => node switch

@@ -26,6 +26,15 @@ internal static class ArticleReader
     public static List<StoredArticle> Versions(Database database, long id) =>
         database.Query($"SELECT {ArticleColumns} FROM versions v JOIN readers r ON r.id = v.reader WHERE v.article = $1 ORDER BY v.number", Article, id);
 
+    /// <summary>Versions whose record another reader made, after one of them.</summary>
+    public static List<StoredArticle> ReadByOthers(Database database, ReaderIdentity reader, long after, int version, int count) =>
+        database.Query(
+            $"""
+            SELECT {ArticleColumns} FROM versions v JOIN readers r ON r.id = v.reader
+            WHERE (r.name, r.version, r.model) <> ($1, $2, $3) AND (v.article, v.number) > ($4, $5) ORDER BY v.article, v.number LIMIT $6
+            """,
+            Article, reader.Name, reader.Version, reader.Model, after, version, count);
+
     /// <summary>The packed record of an article: of a version, or of the newest where it is null.</summary>
     public static byte[]? Packed(Database database, long id, int? version) =>
         database.Query(

@@ -20,5 +20,8 @@ internal static class StatementOrder
     /// <summary>The greatest number of a day's statements.</summary>
     public static long Last(int? day) => ((long)Coarse(day) + 1 << CountBits) - 1;
 
+    /// <summary>Whether a day has numbers of its own.</summary>
+    public static bool IsExact(int day) => day - FirstDay is > 1 and < LastDay;
+
     private static int Coarse(int? day) => day is { } known ? Math.Clamp(known - FirstDay, 1, LastDay) : 0;
 }

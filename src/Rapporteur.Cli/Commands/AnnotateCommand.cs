@@ -36,10 +36,10 @@ internal static class AnnotateCommand
             var chosen = AnnotationFormat.Named(arguments.GetRequiredValue(format));
             AnnotationFiles Annotate(Article article) => chosen.Annotate(articles.Apply(arguments, article));
             if (target is null)
-                return run.Run(articles.Paths(arguments), Annotate, (_, files) => terminal.Output.Write(files.Annotations), () => { });
+                return run.Run(articles.Paths(arguments), Annotate, (_, _, files) => terminal.Output.Write(files.Annotations), () => { });
 
             var writer = new AnnotationFolder(target, chosen);
-            return run.Run(articles.Paths(arguments), Annotate, writer.Write, () => { });
+            return run.Run(articles.Paths(arguments), Annotate, (_, id, files) => writer.Write(id, files), () => { });
         });
         return command;
     }

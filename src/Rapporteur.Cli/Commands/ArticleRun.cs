@@ -1,22 +1,29 @@
 using Rapporteur.Cli.Streams;
 using Rapporteur.Ingest;
+using Rapporteur.Ingest.Fetching;
 
 namespace Rapporteur.Cli.Commands;
 
 /// <summary>Goes through files: loads each, works on it, and hands on the results in order; what cannot be read is reported.</summary>
 internal sealed class ArticleRun(Terminal terminal, Interruption interruption, int threads)
 {
+    /// <summary>Fetches addresses; null where nothing is to be fetched.</summary>
+    public Fetcher? Fetcher { get; init; }
+
+    /// <summary>What was fetched before.</summary>
+    public IFetchMemory? Memory { get; init; }
+
     /// <summary>Works through all files that <paramref name="paths"/> name.</summary>
     /// <param name="paths">Files, folders, or <c>-</c>.</param>
     /// <param name="work">What is done with each article, on any thread.</param>
-    /// <param name="write">Takes each article's id and result, in the order of the files, on the calling thread.</param>
+    /// <param name="write">Takes each input with its article's id and result, in the order of the files, on the calling thread.</param>
     /// <param name="pause">Called before a wait.</param>
     /// <returns>The exit code.</returns>
-    public int Run<T>(IReadOnlyList<string> paths, Func<Article, T> work, Action<string, T> write, Action pause)
+    public int Run<T>(IReadOnlyList<string> paths, Func<Article, T> work, Action<Input, string, T> write, Action pause)
     {
         var progress = new Progress(terminal);
         var code = ExitCode.Done;
-        var source = new InputSource { StandardInput = terminal.Input, Cancellation = interruption.Token };
+        var source = new InputSource { StandardInput = terminal.Input, Cancellation = interruption.Token, Fetcher = Fetcher, Memory = Memory };
         var pipeline = new OrderedPipeline<Input, Outcome<T>>(threads, input => Attempt(input, work), input => input.Weight);
         try
         {
@@ -34,7 +41,7 @@ internal sealed class ArticleRun(Terminal terminal, Interruption interruption, i
             progress.Add(failed: outcome.Problem is not null);
             if (outcome.Problem is null)
             {
-                write(outcome.Id, outcome.Result!);
+                write(outcome.Input, outcome.Id, outcome.Result!);
                 return;
             }
 

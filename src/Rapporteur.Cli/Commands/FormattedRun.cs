@@ -23,7 +23,7 @@ internal static class FormattedRun
         output.Complete();
         return code;
 
-        void Write(string id, ReadOnlyMemory<byte> bytes)
+        void Write(Ingest.Input input, string id, ReadOnlyMemory<byte> bytes)
         {
             if (!empty) output.Write(Encoding.UTF8.GetBytes(format.Between));
             empty = false;

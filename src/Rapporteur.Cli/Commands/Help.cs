@@ -53,6 +53,19 @@ internal static class Help
             "rapporteur export articles.jsonl --to parquet --out statements.parquet",
             "rapporteur export news/ --to gexf > who-speaks-of-whom.gexf",
         ],
+        ["add"] =
+        [
+            "rapporteur add news/ --outlet \"Meridian Wire\"",
+            "rapporteur add articles.jsonl crawl.warc.gz --archive news.archive",
+            "rapporteur add https://example.org/feed.xml inbox/ --watch 300",
+        ],
+        ["find"] =
+        [
+            "rapporteur find ceasefire talks",
+            "rapporteur find 'speaker:\"Ilse Marten\" act:threaten day:2024' --sort oldest",
+            "rapporteur find 'altered:yes outlet:\"Coastal News\"' --format csv --size 1000 --out altered.csv",
+        ],
+        ["refresh"] = ["rapporteur refresh --archive news.archive"],
     };
 
     // What else ends a command with 1.

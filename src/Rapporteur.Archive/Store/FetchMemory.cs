@@ -1,0 +1,17 @@
+namespace Rapporteur.Archive.Store;
+
+/// <summary>What was fetched from the web, and how servers are asked whether it is still so.</summary>
+internal static class FetchMemory
+{
+    public static FetchedAddress? Recall(Database database, string address) =>
+        database.Query(
+            "SELECT etag, last_modified, stamp FROM fetched WHERE address = $1",
+            row => new FetchedAddress(
+                row.IsDBNull(0) ? null : row.GetString(0), row.IsDBNull(1) ? null : row.GetString(1), row.IsDBNull(2) ? null : row.GetString(2)),
+            address) is [var fetched] ? fetched : null;
+
+    public static int Remember(Database database, string address, FetchedAddress fetched) =>
+        database.Run(
+            "INSERT OR REPLACE INTO fetched (address, etag, last_modified, stamp) VALUES ($1, $2, $3, $4)",
+            address, fetched.ETag, fetched.LastModified, fetched.Stamp);
+}

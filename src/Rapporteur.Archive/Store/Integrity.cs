@@ -1,0 +1,21 @@
+namespace Rapporteur.Archive.Store;
+
+/// <summary>Whether an archive is whole, in the file and in what it says.</summary>
+internal static class Integrity
+{
+    // Each gives a row for every fault.
+    private static readonly string[] Rules =
+    [
+        "SELECT 'article ' || a.id || ' has no newest version' FROM articles a WHERE NOT EXISTS (SELECT 1 FROM versions v WHERE v.article = a.id AND v.number = a.newest)",
+        "SELECT 'version ' || v.id || ' has no article' FROM versions v WHERE NOT EXISTS (SELECT 1 FROM articles a WHERE a.id = v.article)",
+        "SELECT 'statement ' || s.article || '#s' || s.number || ' has no article' FROM statements s WHERE NOT EXISTS (SELECT 1 FROM articles a WHERE a.id = s.article)",
+        "SELECT 'statement ' || s.article || '#s' || s.number || ' is not found by its words' FROM statements s WHERE NOT EXISTS (SELECT 1 FROM statement_words_docsize d WHERE d.id = s.id)",
+        "SELECT 'words of a statement that is not there: ' || d.id FROM statement_words_docsize d WHERE NOT EXISTS (SELECT 1 FROM statements s WHERE s.id = d.id)",
+    ];
+
+    public static List<string> Problems(Database database) =>
+    [
+        .. database.Query("PRAGMA integrity_check", row => row.GetString(0)).Where(line => line != "ok"),
+        .. Rules.SelectMany(rule => database.Query(rule, row => row.GetString(0))),
+    ];
+}

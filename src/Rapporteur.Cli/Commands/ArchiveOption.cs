@@ -1,0 +1,47 @@
+using System.CommandLine;
+using Rapporteur.Archive;
+
+namespace Rapporteur.Cli.Commands;
+
+/// <summary>The option <c>--archive</c>.</summary>
+internal sealed class ArchiveOption
+{
+    /// <summary>The variable of the environment that names the archive where the option does not.</summary>
+    public const string Variable = "RAPPORTEUR_ARCHIVE";
+
+    private readonly Option<string> _file = new("--archive")
+    {
+        Description = $"The archive's file. Without it, the one that {Variable} names, else one in your data folder.",
+        HelpName = "FILE",
+        DefaultValueFactory = _ => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named ? named : Usual,
+    };
+
+    /// <summary>Adds the option to a command.</summary>
+    public void AddTo(Command command) => command.Add(_file);
+
+    /// <summary>Opens the archive to look into it.</summary>
+    /// <exception cref="UsageException">There is none.</exception>
+    /// <exception cref="ArchiveException">It cannot be opened.</exception>
+    public NewsArchive OpenToRead(ParseResult arguments)
+    {
+        var path = arguments.GetRequiredValue(_file);
+        if (!File.Exists(path)) throw new UsageException($"there is no archive at {path}: fill one with rapporteur add, or name another with --archive");
+        return NewsArchive.Open(path, ArchiveAccess.Read);
+    }
+
+    /// <summary>Opens the archive to write to it; it is made where it is not there.</summary>
+    /// <exception cref="UsageException">Its folder is not there.</exception>
+    /// <exception cref="ArchiveException">It cannot be opened.</exception>
+    public NewsArchive OpenToWrite(ParseResult arguments)
+    {
+        var path = arguments.GetRequiredValue(_file);
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        if (path == Usual) Directory.CreateDirectory(folder);
+        else if (!Directory.Exists(folder)) throw new UsageException($"there is no folder {folder} to make the archive in");
+        return NewsArchive.Open(path, ArchiveAccess.Write);
+    }
+
+    // $XDG_DATA_HOME or ~/.local/share, ~/Library/Application Support, %LOCALAPPDATA%.
+    private static string Usual => Path.Combine(
+        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "rapporteur", "news.archive");
+}
