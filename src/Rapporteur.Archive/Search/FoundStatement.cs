@@ -16,6 +16,9 @@ public sealed record FoundStatement(StoredStatement Statement, StoredArticle Art
 /// <param name="HasMore">Whether there are more than <paramref name="Count"/>.</param>
 public sealed record FoundPage(ImmutableArray<FoundStatement> Statements, int Count, bool HasMore)
 {
+    /// <summary>The page as CSV (RFC 4180): a heading, then one row a statement.</summary>
+    public byte[] ToCsv() => FoundCsv.Of(this);
+
     /// <summary>The page as indented JSON; docs/archive.md describes its keys.</summary>
     /// <param name="query">The query that found it.</param>
     public byte[] ToJson(StatementQuery query)

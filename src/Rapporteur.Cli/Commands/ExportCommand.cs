@@ -27,7 +27,7 @@ internal static class ExportCommand
             var export = RecordExports.Named(arguments.GetRequiredValue(format))!.Create(target.Stream);
             var code = new ArticleRun(terminal, interruption, articles.Threads(arguments)).Run(
                 articles.Paths(arguments), article => Record.From(Reader.English.Read(articles.Apply(arguments, article))),
-                (_, record) => export.Write(record), target.Flush);
+                (_, _, record) => export.Write(record), target.Flush);
             export.Complete();
             target.Complete();
             return code;

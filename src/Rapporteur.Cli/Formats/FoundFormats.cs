@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Rapporteur.Archive.Search;
 
 namespace Rapporteur.Cli.Formats;
@@ -8,28 +6,6 @@ namespace Rapporteur.Cli.Formats;
 internal static class FoundFormats
 {
     private const string Text = "text", Json = "json", Csv = "csv";
-
-    private static readonly (string Name, Func<FoundStatement, string?> Value)[] Columns =
-    [
-        ("statement", f => f.Statement.Name.ToString()),
-        ("day", f => f.Statement.Day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
-        ("outlet", f => f.Article.Outlet),
-        ("title", f => f.Article.Title),
-        ("url", f => f.Article.Url),
-        ("published", f => f.Article.Published),
-        ("kind", f => f.Statement.Kind.ToString().ToLowerInvariant()),
-        ("speaker", f => f.Statement.Speaker),
-        ("role", f => f.Statement.Role),
-        ("actor", f => f.Statement.Actor),
-        ("acts", f => f.Statement.Acts),
-        ("addressee", f => f.Statement.Addressee),
-        ("target", f => f.Statement.Target),
-        ("relay", f => f.Statement.Relay),
-        ("medium", f => f.Statement.Medium),
-        ("altered", f => f.Statement.Altered ? "yes" : "no"),
-        ("content", f => f.Statement.Content),
-        ("score", f => f.Statement.Score.ToString("0.###", CultureInfo.InvariantCulture)),
-    ];
 
     /// <summary>The names, the default first.</summary>
     public static string[] Names => [Text, Json, Csv];
@@ -43,15 +19,7 @@ internal static class FoundFormats
     public static byte[] Render(string name, StatementQuery query, FoundPage page, int before, PageLayout layout) => name switch
     {
         Json => page.ToJson(query),
-        Csv => Table(page),
+        Csv => page.ToCsv(),
         _ => FoundText.Render(page, before, layout),
     };
-
-    private static byte[] Table(FoundPage page)
-    {
-        var rows = new StringBuilder().AppendJoin(',', Columns.Select(column => column.Name)).Append("\r\n");
-        foreach (var found in page.Statements)
-            rows.AppendJoin(',', Columns.Select(column => CsvFormat.Field(column.Value(found) ?? ""))).Append("\r\n");
-        return Encoding.UTF8.GetBytes(rows.ToString());
-    }
 }
