@@ -24,12 +24,7 @@ internal sealed class QuotedWords
     public IReadOnlyDictionary<int, Mark> Marks => _marks;
 
     /// <summary>The words of one quotation.</summary>
-    public static QuotedWords Of(RecordQuotation quotation, string text, CodePoints points)
-    {
-        var quoted = new QuotedWords(new WordSequence());
-        quoted.Add(quotation, text, points);
-        return quoted;
-    }
+    public static QuotedWords Of(RecordQuotation quotation, string text, CodePoints points) => Of([quotation], text, points);
 
     /// <summary>The words of several quotations one after the other; what the outlet put between them is marked as left out.</summary>
     public static QuotedWords Of(IEnumerable<RecordQuotation> quotations, string text, CodePoints points)
@@ -37,10 +32,18 @@ internal sealed class QuotedWords
         var quoted = new QuotedWords(new WordSequence());
         foreach (var quotation in quotations)
         {
-            if (quoted.Words.Count > 0) quoted._marks[quoted.Words.Count] = new Mark(AlterationKind.Ellipsis, default);
-            quoted.Add(quotation, text, points);
+            var marks = quotation.Alterations.Select(alteration => new Mark(alteration.Kind, points.ToUtf16(alteration.Range.Start, alteration.Range.End)));
+            quoted.Add(text, points.ToUtf16(quotation.Range.Start, quotation.Range.End), marks);
         }
 
+        return quoted;
+    }
+
+    /// <summary>The words of several stretches of a text, with the alterations marked in each.</summary>
+    public static QuotedWords Of(string text, IEnumerable<(Span Range, IEnumerable<Mark> Marks)> quotations)
+    {
+        var quoted = new QuotedWords(new WordSequence());
+        foreach (var (range, marks) in quotations) quoted.Add(text, range, marks);
         return quoted;
     }
 
@@ -55,33 +58,32 @@ internal sealed class QuotedWords
     /// <summary>Whether the end of a word stands in brackets: "flex(ing)".</summary>
     public bool HasMarkedEnding(int word) => _endings.Contains(Words.Spans[word].End);
 
-    private void Add(RecordQuotation quotation, string text, CodePoints points)
+    private void Add(string text, Span range, IEnumerable<Mark> marks)
     {
-        var range = points.ToUtf16(quotation.Range.Start, quotation.Range.End);
+        if (Words.Count > 0) _marks.TryAdd(Words.Count, new Mark(AlterationKind.Ellipsis, new Span(range.Start, 0)));
         var start = range.Start;
-        foreach (var alteration in quotation.Alterations)
+        foreach (var mark in marks)
         {
-            var span = points.ToUtf16(alteration.Range.Start, alteration.Range.End);
-            if (span.Start < start || span.End > range.End || alteration.Kind == AlterationKind.Own) continue;
-            if (alteration.Kind == AlterationKind.Case && span.Length > 2)
+            if (mark.Span.Start < start || mark.Span.End > range.End || mark.Kind == AlterationKind.Own) continue;
+            if (mark.Kind == AlterationKind.Case && mark.Span.Length > 2)
             {
                 // "[t]he": the letter belongs to the word, its brackets do not.
-                _unread.Add(new Span(span.Start, 1));
-                _unread.Add(new Span(span.End - 1, 1));
+                _unread.Add(new Span(mark.Span.Start, 1));
+                _unread.Add(new Span(mark.Span.End - 1, 1));
                 continue;
             }
 
-            if (alteration.Kind == AlterationKind.Ending)
+            if (mark.Kind == AlterationKind.Ending)
             {
-                _unread.Add(span);
-                _endings.Add(span.Start);
+                _unread.Add(mark.Span);
+                _endings.Add(mark.Span.Start);
                 continue;
             }
 
-            Words.Add(text, Span.FromBounds(start, span.Start), [.. _unread]);
+            Words.Add(text, Span.FromBounds(start, mark.Span.Start), [.. _unread]);
             _unread.Clear();
-            _marks[Words.Count] = new Mark(alteration.Kind, span);
-            start = span.End;
+            _marks[Words.Count] = mark;
+            start = mark.Span.End;
         }
 
         Words.Add(text, Span.FromBounds(start, range.End), [.. _unread]);

@@ -64,6 +64,7 @@ internal sealed class ArticleWriter(Database database)
         {
             Insert(id, article, row);
             StatementWords.Add(database, id, row, outlet);
+            FingerprintTable.Add(database, id, row);
         }
 
         _changed.Clear();
@@ -103,6 +104,7 @@ internal sealed class ArticleWriter(Database database)
         foreach (var id in database.Query("SELECT id FROM statements WHERE article = $1", row => row.GetInt64(0), article))
         {
             StatementWords.Remove(database, id);
+            FingerprintTable.Remove(database, id);
             database.Run("DELETE FROM statements WHERE id = $1", id);
         }
     }

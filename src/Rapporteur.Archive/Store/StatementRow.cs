@@ -20,6 +20,9 @@ internal sealed record StatementRow(
     int Number, int? Day, RecordStatement Statement, string Content, string? Role, string? Actor, string? ActorNames, string? AddresseeNames,
     string Acts, string? Relay)
 {
+    /// <summary>What its quoted words are found by in other articles (<see cref="Comparison.Fingerprints"/>), blanks between; empty where it has none.</summary>
+    public string Fingerprints { get; init; } = "";
+
     /// <summary>Whether the outlet altered something inside its quotations.</summary>
     public bool Altered => Statement.Alterations.Any(alteration => alteration.Kind != Wording.AlterationKind.Own);
 
@@ -32,6 +35,7 @@ internal sealed record StatementRow(
         var published = PublicationDate.TryParse(record.Document.Published, out var date) ? date.Day : (DateOnly?)null;
         var entities = new Dictionary<string, RecordEntity>(StringComparer.Ordinal);
         foreach (var entity in record.Entities) entities.TryAdd(entity.Id, entity);
+        var fingerprints = Comparison.Fingerprints.Of(record);
         return [.. record.Statements.Select(Row)];
 
         StatementRow Row(RecordStatement s)
@@ -43,7 +47,10 @@ internal sealed record StatementRow(
                 actors.FirstOrDefault()?.Code, Joined(" ", actors.SelectMany(Names)),
                 Joined(" ", [s.Addressee?.Name, EntityOf(s.Addressee?.Entity)?.Name, .. ActorsOf(s.Addressee?.Entity).SelectMany(Names)]),
                 string.Join(' ', s.Acts.Select(act => JsonNamingPolicy.CamelCase.ConvertName(act.Kind.ToString()))),
-                Joined("; ", s.Relays.Select(relay => relay.Name)));
+                Joined("; ", s.Relays.Select(relay => relay.Name)))
+            {
+                Fingerprints = fingerprints.TryGetValue(s.Id, out var found) ? string.Join(' ', found.Select(Comparison.Fingerprints.Word)) : "",
+            };
         }
 
         RecordEntity? EntityOf(string? id) => id is null ? null : entities.GetValueOrDefault(id);
