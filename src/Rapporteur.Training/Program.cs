@@ -5,7 +5,7 @@ var root = new RootCommand("Trains and measures the models of Rapporteur.")
 {
     new Command("train", "Train a model.")
     {
-        TrainAttributions.Command(), TrainEntities.Command(), TrainSentences.Command(), TrainSyntax.Command(),
+        TrainAttributions.Command(), TrainCommonWords.Command(), TrainEntities.Command(), TrainSentences.Command(), TrainSyntax.Command(),
     },
     new Command("evaluate", "Measure a model against what people marked.")
     {

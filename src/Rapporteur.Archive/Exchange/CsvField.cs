@@ -4,7 +4,7 @@ using System.Text;
 namespace Rapporteur.Archive.Exchange;
 
 /// <summary>Values as fields of CSV.</summary>
-internal static class CsvField
+public static class CsvField
 {
     /// <summary>
     /// A value as a field in one line. One that a spreadsheet would take for a formula gets an apostrophe before it, as OWASP advises

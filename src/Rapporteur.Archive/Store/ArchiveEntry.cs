@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Rapporteur.Archive.Happenings;
 using Rapporteur.Records;
 
 namespace Rapporteur.Archive.Store;
@@ -16,6 +17,7 @@ public sealed class ArchiveEntry
         Key = ArticleKey.Of(record.Document);
         Packed = PackedRecord.Pack(record);
         Rows = StatementRow.Of(record);
+        Profile = ArticleProfile.Of(record).Pack();
     }
 
     /// <summary>Makes a record ready.</summary>
@@ -42,4 +44,6 @@ public sealed class ArchiveEntry
     internal byte[] Packed { get; }
 
     internal ImmutableArray<StatementRow> Rows { get; }
+
+    internal byte[] Profile { get; }
 }

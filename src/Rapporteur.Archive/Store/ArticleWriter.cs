@@ -55,7 +55,12 @@ internal sealed class ArticleWriter(Database database)
     {
         var statements = new List<(long Id, long Article, StatementRow Row, string? Outlet)>();
         var counts = new Dictionary<int, long>();
-        foreach (var (article, _) in _changed) Remove(article);
+        foreach (var (article, entry) in _changed)
+        {
+            Remove(article);
+            WriteProfile(article, entry);
+        }
+
         foreach (var (article, entry) in _changed)
             foreach (var row in entry.Rows)
                 statements.Add((NextId(row.Day, counts), article, row, entry.Document.Outlet));
@@ -97,6 +102,14 @@ internal sealed class ArticleWriter(Database database)
             """,
             id, article, row.Number, row.Day, (int)statement.Kind, row.Altered ? 1 : 0, (int)Math.Round(statement.Score * 1000), statement.Speaker?.Name,
             row.Role, row.Actor, row.Acts, statement.Addressee?.Name, statement.Target?.Name, row.Relay, statement.Medium?.Name, row.Content);
+    }
+
+    // Without a day an article belongs to no happening.
+    private void WriteProfile(long article, ArchiveEntry entry)
+    {
+        if (PublicationDate.TryParse(entry.Document.Published, out var published))
+            database.Run("INSERT OR REPLACE INTO profiles (article, day, terms) VALUES ($1, $2, $3)", article, published.Day.DayNumber, entry.Profile);
+        else database.Run("DELETE FROM profiles WHERE article = $1", article);
     }
 
     private void Remove(long article)

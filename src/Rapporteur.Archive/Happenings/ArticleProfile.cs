@@ -1,0 +1,63 @@
+using System.Buffers.Binary;
+using System.Collections.Immutable;
+using Rapporteur.Archive.Store;
+using Rapporteur.Entities;
+using Rapporteur.Records;
+
+namespace Rapporteur.Archive.Happenings;
+
+/// <summary>A word or name that an article uses.</summary>
+/// <param name="Number">The word (<see cref="ProfileWords.Number"/>).</param>
+/// <param name="Weight">How often, those in headline and lead counted more. (What is said again and again is what it is about: measured, the logarithm that searches use tells happenings apart worse.)</param>
+internal readonly record struct ProfileTerm(uint Number, byte Weight);
+
+/// <summary>What an article is about, as numbers: the words of headline and lead, then those below, and the names of whom it speaks.</summary>
+/// <param name="Terms">Its terms, by their numbers.</param>
+internal sealed record ArticleProfile(ImmutableArray<ProfileTerm> Terms)
+{
+    // News says first what happened: the lead counts twice, the headline three times, the end not at all.
+    private const int WordsOfLead = 150, WordsRead = 600, OfHeadline = 3, OfLead = 2;
+
+    private const int MostMentions = 6, MostTerms = 256, BytesOfTerm = 5;
+
+    /// <summary>The profile of a record's article.</summary>
+    public static ArticleProfile Of(Record record)
+    {
+        var counts = new Dictionary<uint, int>();
+        foreach (var (word, _) in ProfileWords.Of(record.Document.Title ?? "")) Count(ProfileWords.Number(word, isName: false), OfHeadline);
+        var text = new RecordText(record.Document.Text);
+        var words = 0;
+        foreach (var (word, _) in record.Document.Body.SelectMany(range => ProfileWords.Of(text[range])).Take(WordsRead))
+            Count(ProfileWords.Number(word, isName: false), ++words <= WordsOfLead ? OfLead : 1);
+        foreach (var entity in record.Entities.Where(entity => entity.Type is EntityType.Person or EntityType.Organization or EntityType.Group or EntityType.Place))
+            foreach (var (word, capital) in ProfileWords.Of(entity.Name))
+                if (capital) Count(ProfileWords.Number(word, isName: true), OfLead * Math.Min(MostMentions, entity.Mentions.Length));
+        return new ArticleProfile([.. counts
+            .Where(count => count.Value > 0).Select(count => new ProfileTerm(count.Key, (byte)Math.Min(byte.MaxValue, count.Value)))
+            .OrderByDescending(term => term.Weight).ThenBy(term => term.Number).Take(MostTerms).OrderBy(term => term.Number)]);
+
+        void Count(uint number, int times) => counts[number] = counts.GetValueOrDefault(number) + times;
+    }
+
+    /// <summary>The profile as bytes.</summary>
+    public byte[] Pack()
+    {
+        var bytes = new byte[Terms.Length * BytesOfTerm];
+        for (var i = 0; i < Terms.Length; i++)
+        {
+            BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(i * BytesOfTerm), Terms[i].Number);
+            bytes[i * BytesOfTerm + BytesOfTerm - 1] = Terms[i].Weight;
+        }
+
+        return bytes;
+    }
+
+    /// <summary>A profile from its bytes.</summary>
+    public static ArticleProfile Unpack(ReadOnlySpan<byte> bytes)
+    {
+        var terms = ImmutableArray.CreateBuilder<ProfileTerm>(bytes.Length / BytesOfTerm);
+        for (; bytes.Length >= BytesOfTerm; bytes = bytes[BytesOfTerm..])
+            terms.Add(new ProfileTerm(BinaryPrimitives.ReadUInt32LittleEndian(bytes), bytes[BytesOfTerm - 1]));
+        return new ArticleProfile(terms.DrainToImmutable());
+    }
+}
