@@ -74,7 +74,7 @@ internal sealed class ArticleDraft
 
     /// <summary>The record.</summary>
     public Record Record() => new(
-        new RecordDocument(Name, Title, null, Outlet, Url, Published, Modified, "en", Text, [new CodePointRange(0, Text.Length)]),
+        new RecordDocument(Name, Title, null, Outlet, Url, Published, Modified, "en", Text, [new CodePointRange(0, Text.EnumerateRunes().Count())]),
         [.. _entities], [.. _statements], [.. _quotations], new RecordVoice([.. _sentences], [], []), new RecordAccount(0, 0, 0, 0, 0, [], []), [], [], [], Reader);
 
     /// <summary>The record made ready to be added.</summary>
