@@ -15,6 +15,7 @@ namespace Rapporteur.Archive;
 public sealed class NewsArchive : IDisposable
 {
     private const int ArticlesAtATime = 256;
+    private static readonly TimeSpan UsualPatience = TimeSpan.FromSeconds(30);
     private readonly Lock _gate = new();
     private readonly Database _database;
 
@@ -31,9 +32,13 @@ public sealed class NewsArchive : IDisposable
     /// <param name="path">The file.</param>
     /// <param name="access">What for; a file opened to write is made where it is not there.</param>
     /// <exception cref="ArchiveException">It cannot be opened, or is of a later version of this library.</exception>
-    public static NewsArchive Open(string path, ArchiveAccess access)
+    public static NewsArchive Open(string path, ArchiveAccess access) => Open(path, access, UsualPatience);
+
+    /// <summary>As above, waiting so long for others who write.</summary>
+    internal static NewsArchive Open(string path, ArchiveAccess access, TimeSpan patience)
     {
-        var database = Database.Open(path, access);
+        ArgumentNullException.ThrowIfNull(path);
+        var database = Database.Open(path, access, patience);
         try
         {
             if (access == ArchiveAccess.Write) Migrations.Run(database, path);

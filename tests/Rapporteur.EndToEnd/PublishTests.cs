@@ -53,6 +53,34 @@ public sealed class PublishTests : IClassFixture<PublishedCommand>
         File.Delete(built);
     }
 
+    [Theory]
+    [InlineData("home")]
+    [InlineData("")]
+    public void It_keeps_an_archive_with_no_other_file_beside_it(string home)
+    {
+        var folder = Directory.CreateTempSubdirectory("rapporteur-archive-").FullName;
+        try
+        {
+            string Archive(params string[] args)
+            {
+                var start = new ProcessStartInfo(_published.Executable, [.. args, "--archive", Path.Combine(folder, "news.archive")]) { RedirectStandardOutput = true };
+                start.Environment["XDG_DATA_HOME"] = start.Environment["HOME"] = home.Length > 0 ? Path.Combine(folder, home) : "";
+                using var process = Process.Start(start)!;
+                var output = process.StandardOutput.ReadToEnd();
+                process.WaitForExit();
+                Assert.Equal(0, process.ExitCode);
+                return output;
+            }
+
+            Assert.StartsWith("1 added", Archive("add", Repository.File("samples", "wire.txt")), StringComparison.Ordinal);
+            Assert.NotEmpty(JsonNode.Parse(Archive("find", "kind:direct", "--format", "json"))!["statements"]!.AsArray());
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
     [Fact]
     public void It_knows_its_own_name() => Assert.Contains("  rapporteur [command]", Programs.Run(_published.Executable, "--help").Output);
 

@@ -6,7 +6,7 @@ namespace Rapporteur.Archive.Store;
 /// <remarks>Used by one thread at a time.</remarks>
 internal sealed class Database : IDisposable
 {
-    private const int CacheInKilobytes = 32 * 1024, PageSize = 4096, PagesBetweenCheckpoints = 4000, SecondsToWait = 10;
+    private const int CacheInKilobytes = 32 * 1024, PageSize = 4096, PagesBetweenCheckpoints = 4000;
 
     private readonly string _path;
     private readonly SqliteConnection _connection;
@@ -22,18 +22,18 @@ internal sealed class Database : IDisposable
 
     /// <summary>Opens a file; for writing it is made where it is not there.</summary>
     /// <exception cref="ArchiveException">It cannot be opened, or is no SQLite file.</exception>
-    public static Database Open(string path, ArchiveAccess access)
+    public static Database Open(string path, ArchiveAccess access, TimeSpan patience)
     {
         if (access == ArchiveAccess.Read && !File.Exists(path))
             throw new ArchiveException($"there is no archive at {path}: name another with --archive, or make one by adding articles");
         try
         {
-            return Connect(path, access == ArchiveAccess.Read ? SqliteOpenMode.ReadOnly : SqliteOpenMode.ReadWriteCreate, path);
+            return Connect(path, access == ArchiveAccess.Read ? SqliteOpenMode.ReadOnly : SqliteOpenMode.ReadWriteCreate, path, patience);
         }
         catch (SqliteException e) when (access == ArchiveAccess.Read && e.SqliteErrorCode is Codes.CannotOpen or Codes.ReadOnly && !File.Exists(path + "-wal"))
         {
             // Readers of a file that others may write to keep a note beside it. Where none can be made, nobody else writes either.
-            return Guarded(path, () => Connect(path, SqliteOpenMode.ReadOnly, new Uri(Path.GetFullPath(path)).AbsoluteUri + "?immutable=1"));
+            return Guarded(path, () => Connect(path, SqliteOpenMode.ReadOnly, new Uri(Path.GetFullPath(path)).AbsoluteUri + "?immutable=1", patience));
         }
         catch (SqliteException e)
         {
@@ -109,14 +109,14 @@ internal sealed class Database : IDisposable
         _connection.Dispose();
     }
 
-    private static Database Connect(string path, SqliteOpenMode mode, string source)
+    private static Database Connect(string path, SqliteOpenMode mode, string source, TimeSpan patience)
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder
         {
             DataSource = source,
             Mode = mode,
             Pooling = false,
-            DefaultTimeout = SecondsToWait,
+            DefaultTimeout = (int)Math.Ceiling(patience.TotalSeconds),
         }.ToString());
         try
         {

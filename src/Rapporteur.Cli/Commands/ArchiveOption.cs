@@ -26,7 +26,7 @@ internal sealed class ArchiveOption
     {
         var path = arguments.GetRequiredValue(_file);
         if (!File.Exists(path)) throw new UsageException($"there is no archive at {path}: fill one with rapporteur add, or name another with --archive");
-        return NewsArchive.Open(path, ArchiveAccess.Read);
+        return Open(path, ArchiveAccess.Read);
     }
 
     /// <summary>Opens the archive to write to it; it is made where it is not there.</summary>
@@ -38,7 +38,13 @@ internal sealed class ArchiveOption
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         if (path == Usual) Directory.CreateDirectory(folder);
         else if (!Directory.Exists(folder)) throw new UsageException($"there is no folder {folder} to make the archive in");
-        return NewsArchive.Open(path, ArchiveAccess.Write);
+        return Open(path, ArchiveAccess.Write);
+    }
+
+    private static NewsArchive Open(string path, ArchiveAccess access)
+    {
+        NativeSqlite.Prepare();
+        return NewsArchive.Open(path, access);
     }
 
     // $XDG_DATA_HOME or ~/.local/share, ~/Library/Application Support, %LOCALAPPDATA%.

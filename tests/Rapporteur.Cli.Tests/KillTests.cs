@@ -1,0 +1,76 @@
+using System.Diagnostics;
+using System.Text;
+using Rapporteur.Archive;
+using Xunit;
+
+namespace Rapporteur.Cli.Tests;
+
+/// <summary>An archive survives whatever ends the command that adds to it.</summary>
+public sealed class KillTests : IDisposable
+{
+    private const int Articles = 800, Seed = 9;
+
+    private readonly Command _command = new();
+
+    public void Dispose() => _command.Dispose();
+
+    // Each takes some seconds, so there are more of them where nobody waits.
+    private static int Kills => Environment.GetEnvironmentVariable("CI") == "true" ? 50 : 3;
+
+    [Fact]
+    public void Killed_at_any_moment_it_loses_nothing_doubles_nothing_and_goes_on_where_it_was()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "kills as POSIX systems do");
+        var input = _command.File("in.jsonl", string.Concat(Enumerable.Range(0, Articles).Select(i => Texts.Line($"a{i}", $"\"We counted {i} boats,\" said Oda Brandt, the harbour master."))));
+        var undisturbed = _command.Path("undisturbed.archive");
+        var clock = Stopwatch.StartNew();
+        Add(input, undisturbed).WaitForExit();
+        var whole = clock.Elapsed;
+        var expected = Contents(undisturbed);
+        Assert.Equal(Articles, expected.Length);
+
+        var random = new Random(Seed);
+        var partly = 0;
+        for (var kill = 0; kill < Kills; kill++)
+        {
+            var file = _command.Path($"killed-{kill}.archive");
+            using (var run = Add(input, file))
+            {
+                // Later rather than sooner: the first part of the time goes into starting.
+                run.WaitForExit(whole * (0.2 + 0.8 * random.NextDouble()));
+                run.Kill();
+                run.WaitForExit();
+            }
+
+            if (File.Exists(file))
+            {
+                using var archive = NewsArchive.Open(file, ArchiveAccess.Write);
+                Assert.Empty(archive.Check());
+                if (archive.ArticleCount is > 0 and < Articles) partly++;
+            }
+
+            using (var rerun = Add(input, file))
+            {
+                rerun.WaitForExit();
+                Assert.Equal(0, rerun.ExitCode);
+            }
+
+            Assert.Equal(expected, Contents(file));
+        }
+
+        Assert.True(partly > 0, "no kill came while articles were being added");
+    }
+
+    private static string[] Contents(string file)
+    {
+        using var archive = NewsArchive.Open(file, ArchiveAccess.Write);
+        Assert.Empty(archive.Check());
+        return [.. archive.Articles().Select(article => $"{article.Id} {article.Version} {archive.Statements(article.Id).Length} {Encoding.UTF8.GetString(archive.Record(article.Id)!.ToJson())}")];
+    }
+
+    private static Process Add(string input, string archive)
+    {
+        var executable = Path.Combine(AppContext.BaseDirectory, "Rapporteur.Cli");
+        return Process.Start(new ProcessStartInfo(executable, ["add", input, "--archive", archive, "--threads", "1"]) { RedirectStandardOutput = true })!;
+    }
+}
