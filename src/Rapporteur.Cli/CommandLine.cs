@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using Rapporteur.Archive;
+using Rapporteur.Archive.Search;
 using Rapporteur.Cli.Commands;
 using Rapporteur.Cli.Streams;
 
@@ -37,6 +38,12 @@ internal static class CommandLine
             terminal.Complain(e.Message);
             return ExitCode.WrongUsage;
         }
+        catch (QueryException e)
+        {
+            terminal.Complain(e.Message);
+            foreach (var line in e.Pointed) terminal.Error.WriteLine(line);
+            return ExitCode.WrongUsage;
+        }
         catch (ArchiveException e)
         {
             terminal.Complain(e.Message);
@@ -62,6 +69,8 @@ internal static class CommandLine
             AddCommand.Create(terminal, interruption),
             FindCommand.Create(terminal),
             RefreshCommand.Create(terminal, interruption),
+            HappeningsCommand.Create(terminal),
+            ImportCommand.Create(terminal, interruption),
         };
         Help.Teach(root);
         root.Options.OfType<VersionOption>().Single().Action = new VersionAction(terminal);

@@ -14,4 +14,7 @@ public sealed class UnreadableInputException : Exception
         : base(message, inner)
     {
     }
+
+    /// <summary>Whether it may well be readable later: a server that does not answer now. Else trying again is of no use.</summary>
+    public bool IsTemporary { get; init; }
 }

@@ -6,7 +6,11 @@ namespace Rapporteur.Archive.Exchange;
 /// <param name="Name">What it is called on the command line.</param>
 /// <param name="Description">What it is for, in one line.</param>
 /// <param name="Create">Starts an export into a stream, whose position it does not ask for.</param>
-public sealed record ExportFormat(string Name, string Description, Func<Stream, IRecordExport> Create);
+public sealed record ExportFormat(string Name, string Description, Func<Stream, IRecordExport> Create)
+{
+    /// <summary>Whether it is of articles as wholes: where statements are chosen, it brings the articles that hold them.</summary>
+    public bool IsOfArticles { get; init; }
+}
 
 /// <summary>The formats that records can be exported in.</summary>
 public static class RecordExports
@@ -14,12 +18,12 @@ public static class RecordExports
     /// <summary>All of them, the one that loses nothing first.</summary>
     public static ImmutableArray<ExportFormat> All { get; } =
     [
-        new("jsonl", "the records themselves, one a line: all of them, import reads them back", stream => new RecordLines(stream)),
+        new("jsonl", "the records themselves, one a line: all of them, import reads them back", stream => new RecordLines(stream)) { IsOfArticles = true },
         new("csv", "a row a statement, for spreadsheets", stream => new StatementCsv(stream)),
         new("parquet", "the same for statistics programs", stream => new StatementParquet(stream)),
         new("webannotation", "W3C Web Annotations, an article a line", stream => new AnnotationLines(stream)),
-        new("ics", "an iCalendar of what is to come", stream => new AgendaCalendar(stream)),
-        new("plover", "who did what to whom, PLOVER event data, an event a line", stream => new PloverLines(stream)),
+        new("ics", "an iCalendar of what is to come", stream => new AgendaCalendar(stream)) { IsOfArticles = true },
+        new("plover", "who did what to whom, PLOVER event data, an event a line", stream => new PloverLines(stream)) { IsOfArticles = true },
         new("gexf", "who speaks of whom, a graph for Gephi", stream => new MentionGraphExport(stream, GexfWriter.Write)),
         new("graphml", "the same for other graph programs", stream => new MentionGraphExport(stream, GraphMLWriter.Write)),
         new("claimreview", "schema.org ClaimReview skeletons for fact checkers, a statement a line", stream => new ClaimReviewLines(stream)),

@@ -25,6 +25,10 @@ internal static class AddCommand
                 return null;
             },
         };
+        var follow = new Option<bool>("--follow") { Description = "Fetch the pages that feeds in files link to, too; of feeds at addresses that is done anyway." };
+
+        // For tests against a server of their own; nobody else has a use for it.
+        var loopback = new Option<bool>("--allow-loopback") { Hidden = true };
         var command = new Command("add",
             """
             Read articles and keep them in an archive, where they can be searched and compared.
@@ -33,15 +37,15 @@ internal static class AddCommand
             that is broken off, by Ctrl-C or otherwise, keeps what it has added: run it again to go on.
             """)
         {
-            watch,
+            watch, follow, loopback,
         };
         articles.AddTo(command);
         archive.AddTo(command);
         command.SetAction(arguments =>
         {
             using var opened = archive.OpenToWrite(arguments);
-            using var fetcher = new Fetcher(new FetchOptions());
-            var run = new ArticleRun(terminal, interruption, articles.Threads(arguments)) { Fetcher = fetcher, Memory = new ArchiveFetchMemory(opened) };
+            using var fetcher = new Fetcher(new FetchOptions { AllowsLoopback = arguments.GetValue(loopback) });
+            var run = new ArticleRun(terminal, interruption, articles.Threads(arguments)) { Fetcher = fetcher, Memory = new ArchiveFetchMemory(opened), FollowsLinks = arguments.GetValue(follow) };
             var adding = new AddRun(opened, run, article => articles.Apply(arguments, article), terminal);
             var paths = articles.Paths(arguments);
             return arguments.GetResult(watch) is null

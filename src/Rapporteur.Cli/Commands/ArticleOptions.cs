@@ -10,7 +10,6 @@ internal sealed class ArticleOptions
     private readonly Argument<string[]> _paths = new("PATH")
     {
         Description = "Text or HTML files, JSON Lines, ninjs, feeds or web archives (all also .gz), folders, or - for standard input.",
-        Arity = ArgumentArity.OneOrMore,
     };
 
     private readonly Option<PublicationDate?> _published = new("--published")
@@ -30,6 +29,9 @@ internal sealed class ArticleOptions
 
     private readonly Option<int> _threads = CreateThreads();
 
+    /// <summary>For a command that works on articles; with <paramref name="mayBeNone"/> it does something else where no path is given.</summary>
+    public ArticleOptions(bool mayBeNone = false) => _paths.Arity = mayBeNone ? ArgumentArity.ZeroOrMore : ArgumentArity.OneOrMore;
+
     /// <summary>Adds the arguments to a command.</summary>
     public void AddTo(Command command)
     {
@@ -48,7 +50,7 @@ internal sealed class ArticleOptions
     }
 
     /// <summary>The paths as given.</summary>
-    public string[] Paths(ParseResult arguments) => arguments.GetRequiredValue(_paths);
+    public string[] Paths(ParseResult arguments) => arguments.GetValue(_paths) ?? [];
 
     /// <summary>How many threads read.</summary>
     public int Threads(ParseResult arguments) => arguments.GetValue(_threads);

@@ -13,6 +13,9 @@ internal sealed class ArticleRun(Terminal terminal, Interruption interruption, i
     /// <summary>What was fetched before.</summary>
     public IFetchMemory? Memory { get; init; }
 
+    /// <summary>Whether links of feeds in files are followed.</summary>
+    public bool FollowsLinks { get; init; }
+
     /// <summary>Works through all files that <paramref name="paths"/> name.</summary>
     /// <param name="paths">Files, folders, or <c>-</c>.</param>
     /// <param name="work">What is done with each article, on any thread.</param>
@@ -23,7 +26,7 @@ internal sealed class ArticleRun(Terminal terminal, Interruption interruption, i
     {
         var progress = new Progress(terminal);
         var code = ExitCode.Done;
-        var source = new InputSource { StandardInput = terminal.Input, Cancellation = interruption.Token, Fetcher = Fetcher, Memory = Memory };
+        var source = new InputSource { StandardInput = terminal.Input, Cancellation = interruption.Token, Fetcher = Fetcher, Memory = Memory, FollowsLinks = FollowsLinks };
         var pipeline = new OrderedPipeline<Input, Outcome<T>>(threads, input => Attempt(input, work), input => input.Weight);
         try
         {

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Rapporteur.Archive.Search;
 using Rapporteur.Cli.Formats;
 
@@ -21,8 +20,8 @@ internal static class FindCommand
         };
         var order = new Option<string>("--sort") { Description = "What comes first.", DefaultValueFactory = _ => "relevance" };
         order.AcceptOnlyFromAmong([.. Enum.GetNames<SearchOrder>().Select(name => name.ToLowerInvariant())]);
-        var page = Number("--page", "Which page, from 1.", 1, LastPage);
-        var size = Number("--size", "How many statements a page holds.", UsualSize, LargestSize);
+        var page = NumberOption.Create("--page", "Which page, from 1.", 1, LastPage);
+        var size = NumberOption.Create("--size", "How many statements a page holds.", UsualSize, LargestSize);
         var command = new Command("find",
             """
             Find statements in an archive.
@@ -44,36 +43,16 @@ internal static class FindCommand
         command.SetAction(arguments =>
         {
             var text = string.Join(' ', arguments.GetValue(query) ?? []);
-            try
-            {
-                var asked = StatementQuery.Parse(text);
-                using var opened = archive.OpenToRead(arguments);
-                using var target = output.Open(arguments, terminal);
-                var take = arguments.GetValue(size);
-                var skip = (arguments.GetValue(page) - 1) * take;
-                var found = new StatementSearch(opened).Find(asked, Enum.Parse<SearchOrder>(arguments.GetRequiredValue(order), ignoreCase: true), skip, take);
-                target.Write(FoundFormats.Render(output.Format(arguments), asked, found, skip, output.Layout(arguments, terminal)));
-                target.Complete();
-                return ExitCode.Done;
-            }
-            catch (QueryException e)
-            {
-                terminal.Complain(e.Message);
-                foreach (var line in e.Pointed) terminal.Error.WriteLine(line);
-                return ExitCode.WrongUsage;
-            }
+            var asked = StatementQuery.Parse(text);
+            using var opened = archive.OpenToRead(arguments);
+            using var target = output.Open(arguments, terminal);
+            var take = arguments.GetValue(size);
+            var skip = (arguments.GetValue(page) - 1) * take;
+            var found = new StatementSearch(opened).Find(asked, Enum.Parse<SearchOrder>(arguments.GetRequiredValue(order), ignoreCase: true), skip, take);
+            target.Write(FoundFormats.Render(output.Format(arguments), asked, found, skip, output.Layout(arguments, terminal)));
+            target.Complete();
+            return ExitCode.Done;
         });
         return command;
-    }
-
-    private static Option<int> Number(string name, string description, int usual, int most)
-    {
-        var option = new Option<int>(name) { Description = description, HelpName = "N", DefaultValueFactory = _ => usual };
-        option.Validators.Add(result =>
-        {
-            if (result.Tokens is [var token] && !(int.TryParse(token.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= most))
-                result.AddError($"{name} wants a number from 1 to {most}, not '{token.Value}'.");
-        });
-        return option;
     }
 }

@@ -51,7 +51,20 @@ internal static class Help
         [
             "rapporteur export news/ --to csv --out statements.csv",
             "rapporteur export articles.jsonl --to parquet --out statements.parquet",
-            "rapporteur export news/ --to gexf > who-speaks-of-whom.gexf",
+            "rapporteur export --to gexf --archive news.archive > who-speaks-of-whom.gexf",
+            "rapporteur export --to claimreview --where 'speaker:\"Ilse Marten\" day:2024' > claims.jsonl",
+            "rapporteur export --to jsonl | gzip > archive.jsonl.gz",
+        ],
+        ["import"] =
+        [
+            "rapporteur import archive.jsonl.gz --archive copy.archive",
+            "rapporteur read news/ --format jsonl | rapporteur import -",
+        ],
+        ["happenings"] =
+        [
+            "rapporteur happenings",
+            "rapporteur happenings --from 2024-05-01 --to 2024-05-31 --limit 50 --format csv",
+            "rapporteur happenings 17                what else there is on the event of article 17",
         ],
         ["add"] =
         [

@@ -31,6 +31,9 @@ internal sealed class OutputOptions
     /// <summary>Adds the option of the file alone, for a command that has formats of its own.</summary>
     public void AddOutTo(Command command) => command.Add(_out);
 
+    /// <summary>The file named; null for standard output.</summary>
+    public string? Path(ParseResult arguments) => arguments.GetValue(_out);
+
     /// <summary>The format asked for.</summary>
     public string Format(ParseResult arguments) => arguments.GetRequiredValue(_format);
 

@@ -21,12 +21,18 @@ internal sealed record AnnotationFormat(
     /// <summary>The name of the format of treebanks.</summary>
     public const string Conllu = "conllu";
 
+    /// <summary>The name of brat's standoff format.</summary>
+    public const string BratName = "brat";
+
     private static readonly AnnotationFormat[] All =
     [
-        new("brat", ".ann", Brat, ("annotation.conf", BratStandoff.Configuration)),
+        new(BratName, ".ann", article => BratFiles(Read(article)), ("annotation.conf", BratStandoff.Configuration)),
         new("webannotation", ".jsonld", article => new AnnotationFiles([.. WebAnnotations.From(Read(article)), (byte)'\n'])),
         new(Conllu, ".conllu", Grammar),
     ];
+
+    /// <summary>brat's standoff format.</summary>
+    public static AnnotationFormat Brat => All[0];
 
     /// <summary>The names of all formats.</summary>
     public static string[] Names => [.. All.Select(format => format.Name)];
@@ -46,9 +52,10 @@ internal sealed record AnnotationFormat(
         return new AnnotationFiles(Encoding.UTF8.GetBytes(writer.ToString()));
     }
 
-    private static AnnotationFiles Brat(Article article)
+    /// <summary>A record's annotations in brat's standoff format.</summary>
+    public static AnnotationFiles BratFiles(Record record)
     {
-        var standoff = BratStandoff.From(Read(article));
+        var standoff = BratStandoff.From(record);
         return new AnnotationFiles(Encoding.UTF8.GetBytes(standoff.Annotations), Encoding.UTF8.GetBytes(standoff.Text));
     }
 }

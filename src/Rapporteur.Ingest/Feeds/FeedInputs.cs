@@ -23,11 +23,28 @@ internal sealed class FeedInputs(Fetcher? fetcher, IFetchMemory? memory, Cancell
         foreach (var (entry, number, stamp, address) in entries)
         {
             var id = entry.Link ?? entry.Key ?? $"{origin}#{number}";
-            yield return new Input($"{origin}, entry {number}{(entry.Link is null ? "" : $" ({entry.Link})")}", id, (entry.Content ?? entry.Summary ?? "").Length, () => Load(entry, feed, id), () =>
+            var place = $"{origin}, entry {number}{(entry.Link is null ? "" : $" ({entry.Link})")}";
+            yield return new Input(place, id, (entry.Content ?? entry.Summary ?? "").Length, LoadOrForget, Acknowledge);
+
+            // A page without an article will have none when the feed is looked at again: its server is not asked for it each time.
+            Article LoadOrForget()
+            {
+                try
+                {
+                    return Load(entry, feed, id);
+                }
+                catch (UnreadableInputException e) when (!e.IsTemporary)
+                {
+                    Acknowledge();
+                    throw;
+                }
+            }
+
+            void Acknowledge()
             {
                 memory?.Remember(address, new Remembered(null, stamp));
                 if (Interlocked.Decrement(ref left) == 0 && feed.Damage is null) done?.Invoke();
-            });
+            }
         }
 
         if (feed.Damage is { } damage) yield return Input.Unreadable(origin, origin, damage);

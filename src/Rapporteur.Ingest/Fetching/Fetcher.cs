@@ -55,7 +55,7 @@ public sealed class Fetcher : IDisposable
         }
         catch (RefusedException e)
         {
-            throw new UnreadableInputException($"the server answers {(int)e.Status}");
+            throw new UnreadableInputException($"the server answers {(int)e.Status}") { IsTemporary = (int)e.Status is >= 500 or 408 or 429 };
         }
     }
 
@@ -89,7 +89,7 @@ public sealed class Fetcher : IDisposable
         }
         catch (RefusedException e)
         {
-            throw new UnreadableInputException($"{address.Host} does not say what may be fetched: its robots.txt answers {(int)e.Status}");
+            throw new UnreadableInputException($"{address.Host} does not say what may be fetched: its robots.txt answers {(int)e.Status}") { IsTemporary = true };
         }
     }
 
@@ -124,11 +124,11 @@ public sealed class Fetcher : IDisposable
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
-            throw new UnreadableInputException(string.Create(CultureInfo.InvariantCulture, $"{address.Host} took longer than {_options.Patience.TotalSeconds:0.#} seconds"));
+            throw new UnreadableInputException(string.Create(CultureInfo.InvariantCulture, $"{address.Host} took longer than {_options.Patience.TotalSeconds:0.#} seconds")) { IsTemporary = true };
         }
         catch (Exception e) when (e is HttpRequestException or IOException or SocketException or InvalidDataException)
         {
-            throw new UnreadableInputException((e.InnerException as UnreadableInputException)?.Message ?? $"{address.Host} does not answer as it should: {e.Message}", e);
+            throw new UnreadableInputException((e.InnerException as UnreadableInputException)?.Message ?? $"{address.Host} does not answer as it should: {e.Message}", e) { IsTemporary = true };
         }
     }
 

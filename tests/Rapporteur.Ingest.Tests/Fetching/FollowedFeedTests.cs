@@ -80,6 +80,19 @@ public sealed class FollowedFeedTests : IDisposable
         Assert.EndsWith($"/feed, entry 2 ({_server.Address("/second")})", inputs[1].Origin, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("HTTP/1.1 410 Gone", false)]
+    [InlineData("HTTP/1.1 200 OK\r\nContent-Type: image/png", false)]
+    [InlineData("HTTP/1.1 503 Busy", true)]
+    [InlineData("HTTP/1.1 429 Too Many", true)]
+    public void A_page_is_asked_for_again_only_where_that_may_help(string head, bool again)
+    {
+        _server.On("/second", head);
+        foreach (var input in Find("/feed"))
+            if (Sources.Load(input).Problem is null) input.Acknowledge();
+        Assert.Equal(again ? ["second"] : [], Find("/feed").Select(input => new Uri(input.Id).Segments[^1]));
+    }
+
     private List<Input> Find(string path) => [.. new InputSource { Fetcher = _fetcher, Memory = _memory }.Find([_server.Address(path).AbsoluteUri])];
 
     private static string Feed(params string[] entries) =>
