@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Rapporteur.Archive.Comparison;
 using Rapporteur.Archive.Store;
 using Rapporteur.Records;
 
@@ -142,6 +143,21 @@ public sealed class NewsArchive : IDisposable
     /// <summary>Looks whether the file is whole: every page, index and list of words.</summary>
     /// <returns>What is wrong, a line each; empty where nothing is.</returns>
     public ImmutableArray<string> Check() => [.. Read(Integrity.Problems)];
+
+    /// <summary>An article's direct and mixed statements, each with its printings in other articles; empty where there is no such article.</summary>
+    public ImmutableArray<StatementComparison> Compare(long article) => [.. Read(database => StoredPrintings.Compare(database, article, null))];
+
+    /// <summary>A statement with its printings in other articles; null where there is no such statement, or none whose words can be compared.</summary>
+    public StatementComparison? Compare(StatementName name) => Read(database => StoredPrintings.Compare(database, name.Article, name.Number)) is [var found] ? found : null;
+
+    /// <summary>The direct and mixed statements of a record that is not in the archive, each with its printings there.</summary>
+    /// <param name="record">The record.</param>
+    /// <param name="article">What to call its article.</param>
+    public ImmutableArray<StatementComparison> Compare(Record record, string article)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        return [.. Read(database => StoredPrintings.Compare(database, record, article))];
+    }
 
     /// <inheritdoc/>
     public void Dispose() => _database.Dispose();

@@ -24,7 +24,11 @@ internal enum StepKind : byte
 }
 
 /// <summary>Words of two texts that stand for each other, as numbers within their sequences.</summary>
-internal readonly record struct Step(StepKind Kind, TokenRange First, TokenRange Second);
+internal readonly record struct Step(StepKind Kind, TokenRange First, TokenRange Second)
+{
+    /// <summary>Whether the words are the same, however they are written.</summary>
+    public bool IsSame => Kind is StepKind.Same or StepKind.Form;
+}
 
 /// <summary>Lays two runs of words side by side.</summary>
 /// <remarks>

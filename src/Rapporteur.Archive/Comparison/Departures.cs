@@ -49,7 +49,7 @@ internal sealed class Departures(TranscriptIndex index, QuotedWords quoted, List
         for (var s = 0; s < place.Steps.Length;)
         {
             var first = s;
-            while (s < place.Steps.Length && place.Steps[s].Kind is not (StepKind.Same or StepKind.Form)) s++;
+            while (s < place.Steps.Length && !place.Steps[s].IsSame) s++;
             if (s == first)
             {
                 s++;
@@ -91,7 +91,7 @@ internal sealed class Departures(TranscriptIndex index, QuotedWords quoted, List
     private void OthersWords(FoundPlace place)
     {
         var transcript = index.Transcripts[place.Transcript];
-        var words = place.Steps.Where(step => step.Kind is StepKind.Same or StepKind.Form)
+        var words = place.Steps.Where(step => step.IsSame)
             .SelectMany(step => Enumerable.Range(0, Math.Min(step.First.Count, step.Second.Count)).Select(k => (Printed: step.First.First + k, Turn: transcript.TurnOf(step.Second.First + k)))).ToList();
         var labels = words.GroupBy(word => word.Turn.Label).OrderByDescending(group => group.Count()).Skip(1);
         foreach (var other in labels.Where(group => group.Key is not null && group.Count() >= FewestOfOther))

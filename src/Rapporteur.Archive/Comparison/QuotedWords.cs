@@ -55,6 +55,22 @@ internal sealed class QuotedWords
         return false;
     }
 
+    /// <summary>Some of the words as printed in the text that they were read from, dots between two quotations.</summary>
+    public string TextOf(string text, int first, int end)
+    {
+        if (end <= first) return "";
+        var printed = new System.Text.StringBuilder();
+        var from = Words.Spans[first].Start;
+        for (var i = first + 1; i < end; i++)
+        {
+            if (!_marks.TryGetValue(i, out var mark) || !mark.Span.IsEmpty) continue;
+            printed.Append(text, from, Words.Spans[i - 1].End - from).Append(" … ");
+            from = Words.Spans[i].Start;
+        }
+
+        return printed.Append(text, from, Words.Spans[end - 1].End - from).ToString();
+    }
+
     /// <summary>Whether the end of a word stands in brackets: "flex(ing)".</summary>
     public bool HasMarkedEnding(int word) => _endings.Contains(Words.Spans[word].End);
 

@@ -17,6 +17,16 @@ internal static class SpeakerNames
         return speaker.Name.Any(char.IsUpper) ? SpeakerAgreement.Differs : SpeakerAgreement.Unknown;
     }
 
+    /// <summary>Compares the names that two articles give a speaker.</summary>
+    public static SpeakerAgreement Compare(string? first, string? second)
+    {
+        // Without a capital it is a description, which may be of anybody.
+        if (first is null || second is null || !first.Any(char.IsUpper) || !second.Any(char.IsUpper)) return SpeakerAgreement.Unknown;
+        var (ours, theirs) = (WordSequence.Of(first), WordSequence.Of(second));
+        if (ours.Count == 0 || theirs.Count == 0) return SpeakerAgreement.Unknown;
+        return ours.Forms.Contains(theirs.Forms[^1]) || theirs.Forms.Contains(ours.Forms[^1]) ? SpeakerAgreement.Agrees : SpeakerAgreement.Differs;
+    }
+
     /// <summary>Whether the name or title of a transcript without labels names the speaker: "2021-04-30-marsh-speech".</summary>
     public static bool IsNamedIn(RecordSpeaker? speaker, Transcript transcript)
     {

@@ -104,8 +104,8 @@ public sealed record VerifiedQuotation(
 public sealed record Verification(string? Article, string? Title, string? Outlet, string? Published, ImmutableArray<VerifiedQuotation> Quotations)
 {
     /// <summary>The verification as JSON: one line, keys in a fixed order.</summary>
-    public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, VerificationJson.Compact.Verification);
+    public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(this, ComparisonJson.Compact.Verification);
 
     /// <summary>The verification as indented JSON, for people to read.</summary>
-    public byte[] ToIndentedJson() => JsonSerializer.SerializeToUtf8Bytes(this, VerificationJson.Indented.Verification);
+    public byte[] ToIndentedJson() => JsonSerializer.SerializeToUtf8Bytes(this, ComparisonJson.Indented.Verification);
 }

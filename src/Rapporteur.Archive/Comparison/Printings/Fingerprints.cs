@@ -30,7 +30,7 @@ internal static class Fingerprints
     public static Dictionary<string, List<uint>> Of(Record record)
     {
         var kept = new Dictionary<string, List<uint>>(StringComparer.Ordinal);
-        foreach (var (statement, words) in StatedWords.Of(record)) kept.TryAdd(statement.Id, Kept(words));
+        foreach (var (statement, words, _) in StatedWords.Of(record)) kept.TryAdd(statement.Id, Kept(words));
         return kept;
     }
 

@@ -8,8 +8,8 @@ namespace Rapporteur.Archive.Comparison;
 /// <summary>The quoted words of the statements of a record.</summary>
 internal static class StatedWords
 {
-    /// <summary>Each direct or mixed statement with its quoted words; spans in UTF-16 units of what they were read from.</summary>
-    public static IEnumerable<(RecordStatement Statement, QuotedWords Words)> Of(Record record)
+    /// <summary>Each direct or mixed statement with its quoted words and the text that they were read from.</summary>
+    public static IEnumerable<(RecordStatement Statement, QuotedWords Words, string Source)> Of(Record record)
     {
         var points = new CodePoints(record.Document.Text);
         var quotations = record.Quotations.Where(quotation => quotation.Statement is not null).ToLookup(quotation => quotation.Statement!);
@@ -20,7 +20,14 @@ internal static class StatedWords
 
             // A statement whose quotation belongs to one inside it has its words in its content alone.
             var own = quotations[statement.Id].ToList();
-            yield return (statement, own.Count > 0 ? QuotedWords.Of(own, record.Document.Text, points) : PrintedContent.Words(text[statement.Content], statement.Kind));
+            if (own.Count > 0)
+            {
+                yield return (statement, QuotedWords.Of(own, record.Document.Text, points), record.Document.Text);
+                continue;
+            }
+
+            var content = text[statement.Content];
+            yield return (statement, PrintedContent.Words(content, statement.Kind), content);
         }
     }
 }

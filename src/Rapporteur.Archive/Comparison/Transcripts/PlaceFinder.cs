@@ -5,11 +5,18 @@ namespace Rapporteur.Archive.Comparison;
 /// <summary>Where some words of a quotation stand in a transcript, word by word.</summary>
 /// <param name="Transcript">Which of the transcripts.</param>
 /// <param name="Steps">The words side by side; the first and the last step are the same words in both.</param>
-/// <param name="Same">How many words are the same.</param>
-/// <param name="Content">How many different words that carry meaning are among these.</param>
-/// <param name="LongestRun">How many are the same in a row, at most.</param>
-internal sealed record FoundPlace(int Transcript, ImmutableArray<Step> Steps, int Same, int Content, int LongestRun)
+/// <param name="Shared">What is the same in both.</param>
+internal sealed record FoundPlace(int Transcript, ImmutableArray<Step> Steps, SharedWords Shared)
 {
+    /// <summary>How many words are the same.</summary>
+    public int Same => Shared.Same;
+
+    /// <summary>How many different words that carry meaning are among these.</summary>
+    public int Content => Shared.Content;
+
+    /// <summary>How many are the same in a row, at most.</summary>
+    public int LongestRun => Shared.LongestRun;
+
     /// <summary>The first word of the quotation that is the same.</summary>
     public int First => Steps[0].First.First;
 
@@ -23,7 +30,7 @@ internal sealed record FoundPlace(int Transcript, ImmutableArray<Step> Steps, in
     public int SpokenEnd => Steps[^1].Second.End;
 
     /// <summary>Whether all words of the run are there and nothing else.</summary>
-    public bool IsExact(WordRun run) => First == run.First && End == run.End && Steps.All(step => step.Kind is StepKind.Same or StepKind.Form);
+    public bool IsExact(WordRun run) => First == run.First && End == run.End && Steps.All(step => step.IsSame);
 }
 
 /// <summary>Finds the places of a quotation: the one that holds most of it, then those of what is left before and after.</summary>
@@ -63,10 +70,10 @@ internal sealed class PlaceFinder(TranscriptIndex index, WordForms forms, Func<F
         {
             var steps = Alignment.Local(part, run, forms);
             if (steps.IsEmpty) continue;
-            var place = Measure(transcript, steps, part);
+            var place = new FoundPlace(transcript, steps, SharedWords.Of(steps, part.Words, forms));
             if (place.LongestRun < FewestInRow && !place.IsExact(part)) continue;
             if (found.Count > 0 && !Belongs(place, found)) continue;
-            var departures = place.Steps.Sum(step => step.Kind is StepKind.Same or StepKind.Form ? 0 : Math.Max(step.First.Count, Math.Min(step.Second.Count, FewestInRow)));
+            var departures = place.Steps.Sum(step => step.IsSame ? 0 : Math.Max(step.First.Count, Math.Min(step.Second.Count, FewestInRow)));
             var score = place.Same - Departure * departures + preference(place) + (found.Exists(other => other.Transcript == transcript) ? 1 : 0);
             if (score > highest) (best, highest) = (place, score);
         }
@@ -81,27 +88,5 @@ internal sealed class PlaceFinder(TranscriptIndex index, WordForms forms, Func<F
         if (place.LongestRun >= RunElsewhere && place.Content >= ContentElsewhere) return true;
         if (beside.Exists(other => Math.Abs(place.SpokenFirst - other.SpokenEnd) <= Near || Math.Abs(other.SpokenFirst - place.SpokenEnd) <= Near)) return true;
         return beside.Count > 0 && place.Content >= ContentBeside && place.LongestRun >= FewestInRow;
-    }
-
-    private FoundPlace Measure(int transcript, ImmutableArray<Step> steps, WordRun part)
-    {
-        int same = 0, run = 0, longest = 0;
-        var content = new HashSet<string>();
-        foreach (var step in steps)
-        {
-            if (step.Kind is not (StepKind.Same or StepKind.Form))
-            {
-                run = 0;
-                continue;
-            }
-
-            same += step.First.Count;
-            run += step.First.Count;
-            longest = Math.Max(longest, run);
-            for (var i = step.First.First; i < step.First.End; i++)
-                if (!forms.IsFunction(part.Words.Forms[i])) content.Add(part.Words.Forms[i]);
-        }
-
-        return new FoundPlace(transcript, steps, same, content.Count, longest);
     }
 }
