@@ -66,6 +66,7 @@ internal static class CommandLine
             AnnotateCommand.Create(terminal, interruption),
             ExportCommand.Create(terminal, interruption),
             VerifyCommand.Create(terminal, interruption),
+            CompareCommand.Create(terminal, interruption),
             AddCommand.Create(terminal, interruption),
             FindCommand.Create(terminal),
             RefreshCommand.Create(terminal, interruption),

@@ -19,6 +19,9 @@ internal sealed class ArchiveOption
     /// <summary>Adds the option to a command.</summary>
     public void AddTo(Command command) => command.Add(_file);
 
+    /// <summary>Whether the option was given.</summary>
+    public bool IsNamed(ParseResult arguments) => arguments.GetResult(_file) is { Implicit: false };
+
     /// <summary>Opens the archive to look into it.</summary>
     /// <exception cref="UsageException">There is none.</exception>
     /// <exception cref="ArchiveException">It cannot be opened.</exception>

@@ -40,7 +40,14 @@ internal static class Help
         [
             "rapporteur verify article.html --against debate.txt",
             "rapporteur verify drafts/ --against transcripts/ --found-only",
+            "rapporteur verify 17 --against 23 --archive news.archive",
             "rapporteur verify a.txt --against speech.txt --speaker \"Ilse Marrow\" --format json",
+        ],
+        ["compare"] =
+        [
+            "rapporteur compare monday/ tuesday/",
+            "rapporteur compare 17#s3 --format html --out side-by-side.html",
+            "rapporteur compare draft.txt --archive news.archive",
         ],
         ["annotate"] =
         [

@@ -6,7 +6,7 @@ namespace Rapporteur.Archive.Comparison;
 internal static class VariantJudge
 {
     // Tuned on the training part of PolNeAR and on planted variants.
-    private const int FewestSame = 5, Content = 3, ContentOfSpeaker = 2, SameOfOther = 8, ContentOfOther = 4;
+    private const int FewestSame = 5, Content = 3, ContentOfOccasion = 2, DaysOfOccasion = 7, SameOfOther = 8, ContentOfOther = 4;
     private const double CoverOfChanged = 0.7;
 
     // Two articles may print overlapping parts of one passage: what lies in both must be long enough to tell it.
@@ -29,19 +29,19 @@ internal static class VariantJudge
         if (steps.IsEmpty) return null;
         var agreement = SpeakerNames.Compare(original.Printing.Speaker, printed.Printing.Speaker);
         var shared = SharedWords.Of(steps, first.Words, WordForms.English);
-        if (!IsTelling(shared, agreement)) return null;
+        if (!IsTelling(shared, agreement, Days(original, printed))) return null;
 
         var described = new VariantSteps(original, printed, steps);
         return KindOf(original, printed, steps, shared, described, agreement) is { } kind ? new Variant(printed.Printing, kind, agreement, described.All()) : null;
     }
 
-    // Stock phrases are said by many, and the same ones by one speaker again and again.
-    private static bool IsTelling(SharedWords shared, SpeakerAgreement agreement) => agreement switch
-    {
-        SpeakerAgreement.Agrees => shared.Same >= FewestSame && shared.Content >= ContentOfSpeaker,
-        SpeakerAgreement.Unknown => shared.Same >= FewestSame && shared.Content >= Content,
-        _ => shared.Same >= SameOfOther && shared.Content >= ContentOfOther,
-    };
+    // Stock phrases are said by many, and the same ones by one speaker on other occasions.
+    private static bool IsTelling(SharedWords shared, SpeakerAgreement agreement, int? days) =>
+        agreement == SpeakerAgreement.Differs ? shared.Same >= SameOfOther && shared.Content >= ContentOfOther
+        : shared.Same >= FewestSame && shared.Content >= (agreement == SpeakerAgreement.Agrees && days <= DaysOfOccasion ? ContentOfOccasion : Content);
+
+    private static int? Days(PrintedStatement original, PrintedStatement printed) =>
+        original.Day is { } day && printed.Day is { } other ? Math.Abs(day.DayNumber - other.DayNumber) : null;
 
     private static VariantKind? KindOf(
         PrintedStatement original, PrintedStatement printed, ImmutableArray<Step> steps, SharedWords shared, VariantSteps described, SpeakerAgreement agreement)
@@ -58,14 +58,13 @@ internal static class VariantJudge
         }
 
         var common = overlaps ? Math.Min(shorter, Math.Max(covered, coveredTheirs) + described.ChangedAtEnds) : shorter;
-        if (shared.Same >= common * CoverOfChanged && shared.Content >= Content) return VariantKind.Changed;
+        if (shared.Same >= common * CoverOfChanged && shared.Content >= Content && (overlaps || agreement != SpeakerAgreement.Differs)) return VariantKind.Changed;
         return IsParaphrase(original, printed, shared, agreement) ? VariantKind.Paraphrase : null;
     }
 
     private static bool IsParaphrase(PrintedStatement original, PrintedStatement printed, SharedWords shared, SpeakerAgreement agreement)
     {
-        if (agreement != SpeakerAgreement.Agrees || original.Day is not { } day || printed.Day is not { } other) return false;
-        if (Math.Abs(day.DayNumber - other.DayNumber) > DaysOfParaphrase) return false;
+        if (agreement != SpeakerAgreement.Agrees || !(Days(original, printed) <= DaysOfParaphrase)) return false;
         var (ours, theirs) = (ContentWords(printed.Quoted), ContentWords(original.Quoted));
         var common = ours.Count(theirs.Contains);
         var shorter = Math.Min(printed.Quoted.Words.Count, original.Quoted.Words.Count);
