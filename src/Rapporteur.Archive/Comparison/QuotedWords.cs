@@ -32,8 +32,9 @@ internal sealed class QuotedWords
         var quoted = new QuotedWords(new WordSequence());
         foreach (var quotation in quotations)
         {
+            var range = points.ToUtf16(quotation.Range.Start, quotation.Range.End);
             var marks = quotation.Alterations.Select(alteration => new Mark(alteration.Kind, points.ToUtf16(alteration.Range.Start, alteration.Range.End)));
-            quoted.Add(text, points.ToUtf16(quotation.Range.Start, quotation.Range.End), marks);
+            quoted.Add(text, range, quotation.Alterations.IsEmpty ? PrintedContent.Marks(text, range) : marks);
         }
 
         return quoted;

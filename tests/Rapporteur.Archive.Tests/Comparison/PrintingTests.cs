@@ -68,7 +68,7 @@ public sealed class PrintingTests
     public void What_an_archive_holds_is_found_as_in_memory()
     {
         using var temporary = new TemporaryArchive();
-        using var archive = NewsArchive.Open(temporary.Path, ArchiveAccess.Write);
+        using var archive = temporary.Open();
         string[] printed = [Said, "nobody thanked the crew for it, so this year they may bail it out themselves", "The lighthouse will be painted green before the pilots come home in June"];
         archive.Add([.. printed.Select((words, i) => ArchiveEntry.Of(Article($"a{i}", words)))]);
         var comparison = archive.Compare(new StatementName(1, 1))!;
@@ -84,7 +84,7 @@ public sealed class PrintingTests
     public void A_new_version_takes_the_place_of_the_old_one()
     {
         using var temporary = new TemporaryArchive();
-        using var archive = NewsArchive.Open(temporary.Path, ArchiveAccess.Write);
+        using var archive = temporary.Open();
         archive.Add([ArchiveEntry.Of(Article("a", Said)), ArchiveEntry.Of(Article("b", Said, url: "https://b.example/1"))]);
         archive.Add([ArchiveEntry.Of(Article("b", "The lighthouse will be painted green before June", url: "https://b.example/1"))]);
         Assert.Empty(archive.Compare(new StatementName(1, 1))!.Variants);

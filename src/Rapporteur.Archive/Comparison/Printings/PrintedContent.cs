@@ -20,7 +20,8 @@ internal static class PrintedContent
         return QuotedWords.Of(content, quotations.Select(range => (range, Marks(content, range))));
     }
 
-    private static IEnumerable<Mark> Marks(string text, Span range)
+    /// <summary>Square brackets and dots, which are always an outlet's own.</summary>
+    public static IEnumerable<Mark> Marks(string text, Span range)
     {
         for (var i = range.Start; i < range.End; i++)
         {

@@ -41,7 +41,7 @@ public sealed class PrintingIndex
             if (!seen.Add(statement.Printing.Statement)) continue;
             var variants = Variants(statement);
             if (variants.IsEmpty) continue;
-            var longest = Surely(variants).Select(name => _named[name]).Append(statement)
+            var longest = Surely(variants).Select(name => _named[name]).Prepend(statement)
                 .OrderByDescending(other => other.Quoted.Words.Count).ThenBy(other => other.Day ?? DateOnly.MaxValue).First();
             if (longest != statement) variants = Variants(longest);
             seen.UnionWith(Surely(variants).Append(longest.Printing.Statement));
