@@ -49,7 +49,7 @@ public sealed class Reader
         _reporting = new ReportingWords(language);
         _entities = new EntityKnowledge(EntityModel.From(entities), language, _reporting);
         _events = new EventReader(language, _entities.Lexicon.Actors);
-        _statements = new StatementReader(language, _reporting);
+        _statements = new StatementReader(language, _reporting, _entities.Lexicon.Actors);
         _ledger = new LedgerReader(language);
         _wording = new WordingReader(language);
         _voice = new VoiceReader(language, _reporting);
@@ -78,11 +78,12 @@ public sealed class Reader
         var times = _times.Read(document, syntax, article.Published?.Day);
         var attributions = With(_attributionReaders, () => new AttributionReader(_model, _reporting), reader => reader.Read(document, syntax));
         var statements = SurerThan(leastScore, _statements.Read(article, document, syntax, entities, times, attributions));
+        (entities, statements) = SpeakerEntities.Add(document, entities, statements);
         var words = new TokenWords(document, syntax);
         statements = _ledger.Read(words, entities, statements);
         var passages = _wording.Read(words, statements);
         var voice = _voice.Read(words, entities, statements, passages);
-        var events = _events.Read(document, syntax, entities, times);
+        var events = _events.Read(document, syntax, entities, times, statements);
         var agenda = _agenda.Read(document, syntax, entities, times, article.Published?.Day);
         return new Reading(article, document, syntax, entities, statements, passages, voice, times, events, agenda, Identity);
     }

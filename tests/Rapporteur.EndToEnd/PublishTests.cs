@@ -8,7 +8,7 @@ namespace Rapporteur.EndToEnd;
 public sealed class PublishTests : IClassFixture<PublishedCommand>
 {
     private const int Runs = 15;
-    private const double SlowestStart = 4;
+    private const double SlowestStart = 3;
     private readonly PublishedCommand _published;
 
     public PublishTests(PublishedCommand published)

@@ -33,8 +33,11 @@ public sealed class EntityIndex
         }
     }
 
-    /// <summary>The entities, by their first mention.</summary>
+    /// <summary>The entities, by their first mention; then speakers that only their statements show to be entities.</summary>
     public ImmutableArray<Entity> All { get; }
+
+    /// <summary>These entities and more.</summary>
+    internal EntityIndex With(IEnumerable<Entity> more) => new(_syntax, [.. All, .. more]);
 
     /// <summary>
     /// The entity that a phrase refers to: the one whose mention hangs on the phrase's head. "China's Foreign Ministry spokesman
@@ -74,7 +77,7 @@ public sealed class EntityIndex
     }
 
     // The first token of the phrase whose own head lies outside it; marks aside.
-    private int HeadOf(TokenRange phrase)
+    internal int HeadOf(TokenRange phrase)
     {
         for (var i = phrase.First; i < Math.Min(phrase.End, phrase.First + Farthest); i++)
         {

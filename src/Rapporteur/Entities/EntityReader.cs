@@ -23,6 +23,7 @@ internal sealed class EntityKnowledge(EntityModel model, LanguagePack language, 
 /// </summary>
 internal sealed class EntityReader
 {
+    private readonly GrammarWords _grammar;
     private readonly NameAttributes _attributes;
     private readonly NameLabeller _labeller;
     private readonly ListedNames _listed;
@@ -37,6 +38,7 @@ internal sealed class EntityReader
 
     public EntityReader(EntityKnowledge knowledge)
     {
+        _grammar = knowledge.Grammar;
         _attributes = new NameAttributes(knowledge.Lexicon, knowledge.Grammar, knowledge.Reporting);
         _labeller = new NameLabeller(knowledge.Model.Names, knowledge.Model.NameTransitions);
         _listed = new ListedNames(knowledge.Lexicon, knowledge.Grammar);
@@ -57,7 +59,7 @@ internal sealed class EntityReader
             if (mention.Entity is { } entity)
                 entity.Mentions.Add(new Mention(mention.Tokens, Whole(document, mention.Tokens), mention.Head, mention.Kind));
         var entities = ImmutableArray.CreateBuilder<Entity>(drafts.Count);
-        foreach (var draft in drafts.Where(IsWorthKeeping).OrderBy(d => d.Mentions[0].Tokens.First).ThenByDescending(d => d.Mentions[0].Tokens.End))
+        foreach (var draft in drafts.Where(draft => IsWorthKeeping(draft) && !IsDate(document, draft)).OrderBy(d => d.Mentions[0].Tokens.First).ThenByDescending(d => d.Mentions[0].Tokens.End))
             entities.Add(new Entity($"e{entities.Count + 1}", NameOf(document, draft), draft.Type, draft.Gender, [.. draft.Roles],
                 draft.Affiliation, draft.Actor, [.. draft.Mentions]));
         return new EntityIndex(syntax, entities.ToImmutable());
@@ -80,6 +82,10 @@ internal sealed class EntityReader
     private static bool IsWorthKeeping(EntityDraft draft) =>
         draft.Mentions.Exists(m => m.Kind != MentionKind.Pronoun)
         && (draft.Mentions.Count > 1 || draft.IsNamed || draft.Type is not (EntityType.Other or EntityType.Place));
+
+    // "Monday", by itself and whatever it was taken for, tells when.
+    private bool IsDate(Document document, EntityDraft draft) =>
+        draft.Type != EntityType.Person && draft.Mentions.TrueForAll(m => m.Tokens.Count == 1 && _grammar.ClassOf(m.Span.In(document.Text)) == GrammarClass.Calendar);
 
     // The fullest name; where there is none, the longest of the descriptions that are not too long to be one. Long phrases lie in one
     // another, and all of each would come to the square of the text.

@@ -16,6 +16,7 @@ internal enum GrammarClass : byte
     Demonstrative,
     Reflexive,
     Generation,
+    Calendar,
 }
 
 /// <summary>What a pronoun can refer to.</summary>

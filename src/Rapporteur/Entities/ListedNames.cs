@@ -31,6 +31,9 @@ internal sealed class ListedNames(EntityLexicon lexicon, GrammarWords grammar)
                     var name = names[next++];
                     // A letter in brackets ("(D-Vt.)") or an initial names nothing.
                     if (name.Tokens.Count == 1 && document.Tokens.Lengths[i] == 1) continue;
+
+                    // A day or a month by itself is a date, unless a woman is called by it.
+                    if (name.Tokens.Count == 1 && name.Type != EntityType.Person && grammar.ClassOf(document.Tokens[i].In(document.Text)) == GrammarClass.Calendar) continue;
                     var mended = Mended(document, attributes, name);
                     var tokens = Whole(document, attributes, sentence, name.Tokens);
                     if (mended == EntityType.Person) tokens = Person(document, attributes, sentence, tokens);

@@ -22,6 +22,9 @@ internal sealed class Clauses(Document document, DocumentSyntax syntax, EventLex
 
     public DocumentSyntax Syntax => syntax;
 
+    /// <summary>Whether a verb is only supposed: "if they attack".</summary>
+    public bool IsHypothetical(int verb) => syntax.Child(verb, Relation.Mark) is >= 0 and var mark && (Frame(mark) & EventFrame.Hypothesis) != 0;
+
     /// <summary>What the word does to events, by its lemma or as it stands.</summary>
     public EventFrame Frame(int token)
     {

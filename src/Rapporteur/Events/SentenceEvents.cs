@@ -73,7 +73,7 @@ internal sealed class SentenceEvents(Clauses clauses, EventParties parties, Even
     private CodedEvent? Code(int verb, int depth, bool reported = false)
     {
         var mood = clauses.Mood(verb);
-        if (depth > Height || IsHypothetical(verb) || IsUnreal(mood, reported)) return null;
+        if (depth > Height || clauses.IsHypothetical(verb) || IsUnreal(mood, reported)) return null;
         var frame = clauses.Frame(verb);
         var content = clauses.Content(verb);
         if ((frame & EventFrame.Report) != 0 && content >= 0) return Reported(verb, content, depth);
@@ -153,9 +153,6 @@ internal sealed class SentenceEvents(Clauses clauses, EventParties parties, Even
         mood.Is(EventFrame.Unreal | EventFrame.Obligation) || !reported && mood.Is(EventFrame.Conditional);
 
     // "if they refuse": nothing has been refused yet.
-    private bool IsHypothetical(int verb) =>
-        clauses.Syntax.Child(verb, Relation.Mark) is >= 0 and var mark && (clauses.Frame(mark) & EventFrame.Hypothesis) != 0;
-
     private bool IsConditional(int verb)
     {
         foreach (var child in clauses.Syntax.Children(verb))

@@ -27,6 +27,13 @@ internal sealed class ActScores
         if (evidence.Count > 0 && _evidence[(int)act].Count < MostEvidence && !_evidence[(int)act].Contains(evidence)) _evidence[(int)act].Add(evidence);
     }
 
+    /// <summary>Takes over what speaks for an act elsewhere, at a part of its weight.</summary>
+    public void Take(SpeechAct act, ActScores other, double part)
+    {
+        Add(act, other[act] * part, default);
+        foreach (var words in other._evidence[(int)act]) Add(act, 0, words);
+    }
+
     /// <summary>Moves all that speaks for one act to another.</summary>
     public void Turn(SpeechAct from, SpeechAct to)
     {

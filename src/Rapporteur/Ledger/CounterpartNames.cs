@@ -1,3 +1,4 @@
+using Rapporteur.Entities;
 using Rapporteur.Syntax;
 using Rapporteur.Text;
 
@@ -14,10 +15,32 @@ internal static class CounterpartNames
     {
         if (range.Count == 0) return null;
         var words = statement.Words;
+        if (range.Count == 1 && words.Penn(range.First) is PennTag.Wdt or PennTag.Wp) return null;
         var entity = statement.Entities.At(range);
         if (!IsThirdPerson(words, range)) return Printed(statement, range);
         if (entity is { IsNamed: true }) return new Counterpart(entity.Name, words.Whole(range)) { Entity = entity.Id };
         return SubjectOf(statement, condition, range.First) is { Count: > 0 } subject ? Printed(statement, subject) : spokenOf;
+    }
+
+    /// <summary>
+    /// The one that a statement is addressed to: somebody, and not a thing or a day; where nobody is addressed, a threat, warning or
+    /// promise on a condition is made to whoever must meet it.
+    /// </summary>
+    public static Counterpart? Addressee(StatementWords statement, TokenRange range, ConditionReading? condition, Counterpart? spokenOf, bool tells, bool binds)
+    {
+        if (range.Count > 0 && (tells || IsSomebody(statement, range))) return Of(statement, range, condition, spokenOf);
+        if (!binds) return null;
+        var subject = SubjectOf(statement, condition, int.MaxValue);
+        return subject.Count > 0 && IsSomebody(statement, subject) && statement.Entities.At(subject) is var entity
+            && (entity is null || entity.Id != statement.Statement.Speaker?.Entity) ? Printed(statement, subject) : null;
+    }
+
+    private static bool IsSomebody(StatementWords statement, TokenRange range)
+    {
+        if (statement.Entities.At(range) is { } entity) return entity.Type is not (EntityType.Document or EntityType.Other);
+        for (var i = range.First; i < range.End; i++)
+            if (statement.Words.Tag(i) is UniversalTag.Pron or UniversalTag.Num || statement.Words.Penn(i) == PennTag.Nns) return true;
+        return false;
     }
 
     private static Counterpart Printed(StatementWords statement, TokenRange range)
@@ -29,6 +52,19 @@ internal static class CounterpartNames
     private static bool IsThirdPerson(TokenWords words, TokenRange range) =>
         range.Count == 1 && words.Tag(range.First) == UniversalTag.Pron && words.Form(range.First) is "it" or "they" or "he" or "she";
 
+    // The name nearest before the head ("US-dominated NATO regimes"), else the first after it ("the government of France").
+    private static TokenRange Named(StatementWords statement, TokenRange phrase, int head)
+    {
+        TokenRange name = default;
+        foreach (var (mention, entity) in statement.Entities.In(phrase))
+        {
+            if (!entity.IsNamed || name.Count > 0 && mention.Tokens.First > head) continue;
+            name = mention.Tokens;
+        }
+
+        return name;
+    }
+
     private static TokenRange SubjectOf(StatementWords statement, ConditionReading? condition, int before)
     {
         if (condition is null || condition.Condition.First > before) return default;
@@ -37,8 +73,7 @@ internal static class CounterpartNames
         {
             if (words.Syntax.Relations[i] != Relation.Nsubj || words.Tag(i) is not (UniversalTag.Propn or UniversalTag.Noun)) continue;
             var phrase = NounPhrases.Of(words, i);
-            foreach (var (mention, entity) in statement.Entities.In(phrase)) if (entity.IsNamed) return mention.Tokens;
-            return phrase;
+            return Named(statement, phrase, i) is { Count: > 0 } name ? name : phrase;
         }
 
         return default;

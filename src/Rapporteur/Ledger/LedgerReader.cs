@@ -61,9 +61,13 @@ internal sealed class LedgerReader
         Settle(scores);
         var acts = scores.AtLeast(Threshold, statement.Words);
         var (addressee, target) = CounterpartReader.Read(statement, acts, cue.Tells);
+
+        // What names the act ("express opposition") is not whom it is aimed at.
+        if (cue.Found.Exists(f => f.Words.First <= target.First && target.First < f.Words.End)) target = default;
+        var binds = acts.Any(a => a.Kind is SpeechAct.Threaten or SpeechAct.Warn or SpeechAct.Promise);
         return new LedgerEntry(
             acts, Qualifiers(statement, cue, condition),
-            CounterpartNames.Of(statement, addressee, condition, spokenOf), CounterpartNames.Of(statement, target, condition, spokenOf),
+            CounterpartNames.Addressee(statement, addressee, condition, spokenOf, cue.Tells, binds), CounterpartNames.Of(statement, target, condition, spokenOf),
             condition is null ? null : ToClause(statement.Words, [condition.Condition]),
             condition is null ? null : ToClause(statement.Words, condition.Consequence),
             acts.Any(a => a.Kind is SpeechAct.Demand or SpeechAct.Promise or SpeechAct.Threaten or SpeechAct.Agree or SpeechAct.Announce) ? _deadlines.Read(statement) : []);
@@ -87,7 +91,7 @@ internal sealed class LedgerReader
         for (var act = SpeechAct.Announce; act <= SpeechAct.Predict; act++)
         {
             if (content[act] < (tells ? Threshold : BesideCue) || scores[act] > 0 || !MayJoin(cue, act)) continue;
-            scores.Add(act, tells ? content[act] : content[act] * 0.85, default);
+            scores.Take(act, content, tells ? 1 : 0.85);
         }
 
         if (tells && scores.Best >= Threshold)

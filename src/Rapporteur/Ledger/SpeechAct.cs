@@ -1,3 +1,5 @@
+using Rapporteur.Events;
+
 namespace Rapporteur.Ledger;
 
 /// <summary>What a speaker does by saying something; docs/acts.md defines each and maps it to PLOVER and CAMEO.</summary>
@@ -52,22 +54,22 @@ public enum SpeechAct
 /// <summary>The codes of event data that a speech act corresponds to.</summary>
 /// <param name="Cameo">The CAMEO code (Gerner, Schrodt and Yilmaz 2009), as general as the act is.</param>
 /// <param name="Plover">The PLOVER event type (Open Event Data Alliance); null where PLOVER codes no event.</param>
-public readonly record struct ActCodes(string Cameo, string? Plover)
+public readonly record struct ActCodes(string Cameo, PloverEvent? Plover)
 {
     /// <summary>The codes of <paramref name="act"/>.</summary>
     public static ActCodes Of(SpeechAct act) => act switch
     {
-        SpeechAct.Promise => new("030", "AGREE"),
-        SpeechAct.Demand => new("100", "REQUEST"),
-        SpeechAct.Threaten => new("130", "THREATEN"),
-        SpeechAct.Warn => new("130", "THREATEN"),
-        SpeechAct.Accuse => new("110", "ACCUSE"),
+        SpeechAct.Promise => new("030", PloverEvent.Agree),
+        SpeechAct.Demand => new("100", PloverEvent.Demand),
+        SpeechAct.Threaten => new("130", PloverEvent.Threaten),
+        SpeechAct.Warn => new("130", PloverEvent.Threaten),
+        SpeechAct.Accuse => new("110", PloverEvent.Disapprove),
         SpeechAct.Deny => new("016", null),
-        SpeechAct.Reject => new("120", "REJECT"),
-        SpeechAct.Agree => new("030", "AGREE"),
-        SpeechAct.Apologise => new("055", "SUPPORT"),
-        SpeechAct.Praise => new("051", "SUPPORT"),
-        SpeechAct.Ask => new("020", "REQUEST"),
+        SpeechAct.Reject => new("120", PloverEvent.Reject),
+        SpeechAct.Agree => new("030", PloverEvent.Agree),
+        SpeechAct.Apologise => new("055", PloverEvent.Support),
+        SpeechAct.Praise => new("051", PloverEvent.Support),
+        SpeechAct.Ask => new("020", null),
         SpeechAct.Predict => new("010", null),
         _ => new("010", null),
     };

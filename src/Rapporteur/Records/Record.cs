@@ -12,7 +12,7 @@ namespace Rapporteur.Records;
 /// code points of <see cref="RecordDocument.Text"/>. What is not known is null or empty.
 /// </summary>
 /// <param name="Document">The article.</param>
-/// <param name="Entities">Whom and what it speaks of, by their first mention.</param>
+/// <param name="Entities">Whom and what it speaks of, by their first mention; then speakers that only their statements show to be entities.</param>
 /// <param name="Statements">Who is said to have said what, in the order of the text.</param>
 /// <param name="Quotations">The words in quotation marks, what the marks are for, and what the outlet altered.</param>
 /// <param name="Voice">Whose voice sentences are in, loaded words, cues that take a side.</param>

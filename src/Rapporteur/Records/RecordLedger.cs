@@ -19,7 +19,7 @@ public sealed record RecordAct(
     internal static RecordAct From(Act act, CodePoints points)
     {
         var codes = ActCodes.Of(act.Kind);
-        return new(act.Kind, codes.Cameo, codes.Plover, act.Score, Record.Ranges(act.Evidence, points));
+        return new(act.Kind, codes.Cameo, codes.Plover?.ToString().ToUpperInvariant(), act.Score, Record.Ranges(act.Evidence, points));
     }
 }
 

@@ -1,3 +1,4 @@
+using Rapporteur.Entities;
 using Rapporteur.Languages;
 using Rapporteur.Syntax;
 using Rapporteur.Text;
@@ -8,7 +9,7 @@ namespace Rapporteur.Statements;
 /// Reads what a named person is from the words around the name: before it ("Ostland's foreign minister Karel Divis"), or after
 /// a comma ("Ilse Quandt, a spokeswoman for the prime minister's office").
 /// </summary>
-internal sealed class RoleReader(Words words)
+internal sealed class RoleReader(Words words, EntityIndex entities, ActorTable actors)
 {
     private const int LongestRole = 20;
     private const int LongestBracket = 8;
@@ -52,7 +53,26 @@ internal sealed class RoleReader(Words words)
         var role = end;
         while (role > first && (char.IsLower(words.First(role - 1)) || IsRoleWord(role - 1) || role - 1 == first && StartsSentence(first))) role--;
         if (role == end || !IsRole(role, end)) return default;
+
+        // "Ostland | Deputy Foreign Minister": a capital may belong to the office, so what is known to be a body or a country ends it.
+        if (role > first && EndOfBody(new TokenRange(first, role)) is var body && (body > first || !char.IsLower(words.First(role)))) role = body;
         return (words.Cite(new TokenRange(role, end)), role > first ? words.Cite(new TokenRange(first, role)) : null);
+    }
+
+    // Where the last country or organisation in a range ends; its start where it holds none.
+    private int EndOfBody(TokenRange range)
+    {
+        var end = range.First;
+        foreach (var (mention, entity) in entities.In(range))
+            if (mention.Kind == MentionKind.Name && entity.Type is EntityType.Organization or EntityType.Place or EntityType.Group) end = Math.Max(end, mention.Tokens.End);
+        for (var i = range.First; i < range.End; i++)
+        {
+            var tokens = actors.At(words.Document, i, range.End).Tokens;
+            if (tokens > 0) end = Math.Max(end, i + tokens);
+            else if (words.Lexicon.NounOf(words[i]) == SourceNoun.Organization) end = Math.Max(end, i + 1);
+        }
+
+        return end;
     }
 
     private (Phrase? Role, Phrase? Affiliation) After(TokenRange name)

@@ -14,14 +14,14 @@ internal readonly record struct Heard(Party Party, Medium? Medium);
 /// Finds who speaks: reads the words of sources in the order of the text and remembers who spoke, so that a pronoun, a surname or
 /// a description ("the diplomat") leads back to one already heard. Nobody is guessed: "someone" names nobody.
 /// </summary>
-internal sealed class SpeakerReader(Words words, EntityIndex entities, string? outlet)
+internal sealed class SpeakerReader(Words words, EntityIndex entities, ActorTable actors, string? outlet)
 {
     private const int Memory = 24;
     private const int FarthestTopic = 120;
     private const int LongestReason = 40;
 
     private readonly Names _names = new(words, entities);
-    private readonly RoleReader _roles = new(words);
+    private readonly RoleReader _roles = new(words, entities, actors);
     private readonly Dictionary<(string, SpeakerKind), Party> _parties = [];
     private readonly LinkedList<Party> _recent = new();
 

@@ -50,4 +50,8 @@ public sealed class EntityReaderTests
         Assert.NotNull(entity);
         Assert.Equal((code, type), (entity.Actor?.Code, entity.Type));
     }
+
+    [Fact]
+    public void A_day_of_the_week_is_no_entity() =>
+        Assert.DoesNotContain(Naming.Read("Separately on Monday, Deputy Minister Oleg Marin spoke in Tallinn. On Monday he left.").Entities.All, e => e.Name == "Monday");
 }

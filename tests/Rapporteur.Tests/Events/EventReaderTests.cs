@@ -27,6 +27,15 @@ public sealed class EventReaderTests
         Assert.Equal([target], found.Target.Select(a => a.Code));
     }
 
+    [Theory]
+    [InlineData("“Greece must pull back its patrol boats,” a Turkish foreign ministry spokesman said.", PloverEvent.Demand, "TUR", "GRC")]
+    [InlineData("Norway said that if Sweden closes the strait, it will seize its freighters.", PloverEvent.Threaten, "NOR", "SWE")]
+    public void What_a_statement_does_is_an_event_between_its_speaker_and_whom_it_is_made_to(string text, PloverEvent type, string source, string target)
+    {
+        var found = Reader.English.Read(new Article(text)).Events;
+        Assert.Contains(found, e => e.Type == type && e.Source.Any(a => a.Code == source) && e.Target.Any(a => a.Code == target) && !e.Evidence.IsEmpty);
+    }
+
     [Fact]
     public void What_the_passive_names_first_is_the_target()
     {

@@ -39,6 +39,18 @@ public sealed class LedgerTests
     }
 
     [Fact]
+    public void A_threat_on_a_condition_is_made_to_whoever_must_meet_it() =>
+        Assert.Equal("Denmark", Read("On Monday the minister {c said} {x if Denmark refuses to sign, Oslo will block its ships}.").Addressee!.Name);
+
+    [Fact]
+    public void Nobody_is_addressed_where_a_thing_is_stressed() =>
+        Assert.Null(Read("The minister {c urged} {x the importance of a new harbour}.").Addressee);
+
+    [Fact]
+    public void Every_act_shows_the_words_that_it_was_read_from() =>
+        Assert.All(Read("The minister {c said} {x the ships must leave or the port will be at war}.").Acts, act => Assert.NotEmpty(act.Evidence));
+
+    [Fact]
     public void A_reward_for_compliance_is_a_promise() =>
         Assert.Equal(SpeechAct.Promise, Act("“{x We will release the crew once you sign},” the captain {c said}."));
 
