@@ -18,7 +18,7 @@ internal sealed record ArticleProfile(ImmutableArray<ProfileTerm> Terms)
     // News says first what happened: the lead counts twice, the headline three times, the end not at all.
     private const int WordsOfLead = 150, WordsRead = 600, OfHeadline = 3, OfLead = 2;
 
-    private const int MostMentions = 6, MostTerms = 256, BytesOfTerm = 5;
+    private const int MostMentions = 6, MostTerms = 128, BytesOfTerm = 4;
 
     /// <summary>The profile of a record's article.</summary>
     public static ArticleProfile Of(Record record)
@@ -33,7 +33,7 @@ internal sealed record ArticleProfile(ImmutableArray<ProfileTerm> Terms)
             foreach (var (word, capital) in ProfileWords.Of(entity.Name))
                 if (capital) Count(ProfileWords.Number(word, isName: true), OfLead * Math.Min(MostMentions, entity.Mentions.Length));
         return new ArticleProfile([.. counts
-            .Where(count => count.Value > 0).Select(count => new ProfileTerm(count.Key, (byte)Math.Min(byte.MaxValue, count.Value)))
+            .Where(count => count.Value > 0 && !TermWeights.IsCommon(count.Key)).Select(count => new ProfileTerm(count.Key, (byte)Math.Min(byte.MaxValue, count.Value)))
             .OrderByDescending(term => term.Weight).ThenBy(term => term.Number).Take(MostTerms).OrderBy(term => term.Number)]);
 
         void Count(uint number, int times) => counts[number] = counts.GetValueOrDefault(number) + times;
@@ -45,8 +45,7 @@ internal sealed record ArticleProfile(ImmutableArray<ProfileTerm> Terms)
         var bytes = new byte[Terms.Length * BytesOfTerm];
         for (var i = 0; i < Terms.Length; i++)
         {
-            BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(i * BytesOfTerm), Terms[i].Number);
-            bytes[i * BytesOfTerm + BytesOfTerm - 1] = Terms[i].Weight;
+            BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(i * BytesOfTerm), Terms[i].Number << 8 | Terms[i].Weight);
         }
 
         return bytes;
@@ -57,7 +56,11 @@ internal sealed record ArticleProfile(ImmutableArray<ProfileTerm> Terms)
     {
         var terms = ImmutableArray.CreateBuilder<ProfileTerm>(bytes.Length / BytesOfTerm);
         for (; bytes.Length >= BytesOfTerm; bytes = bytes[BytesOfTerm..])
-            terms.Add(new ProfileTerm(BinaryPrimitives.ReadUInt32LittleEndian(bytes), bytes[BytesOfTerm - 1]));
+        {
+            var term = BinaryPrimitives.ReadUInt32LittleEndian(bytes);
+            terms.Add(new ProfileTerm(term >> 8, (byte)term));
+        }
+
         return new ArticleProfile(terms.DrainToImmutable());
     }
 }

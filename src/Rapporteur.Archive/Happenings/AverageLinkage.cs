@@ -10,6 +10,9 @@ namespace Rapporteur.Archive.Happenings;
 /// </remarks>
 internal static class AverageLinkage
 {
+    // Sums of whole numbers are the same in any order; 2^53 billionths are nine million pairs in two groups.
+    private const double Billion = 1e9;
+
     /// <summary>The groups of two items and more, by their first items.</summary>
     /// <param name="pairs">Which items are alike and how much.</param>
     /// <param name="least">The average similarity that two groups need to become one.</param>
@@ -19,8 +22,7 @@ internal static class AverageLinkage
         var queue = new PriorityQueue<(int One, int Other, int SizeOfOne, int SizeOfOther), (double, int, int)>();
         foreach (var pair in pairs)
         {
-            Of(pair.One).Sums[pair.Other] = pair.Similarity;
-            Of(pair.Other).Sums[pair.One] = pair.Similarity;
+            Of(pair.One).Sums[pair.Other] = Of(pair.Other).Sums[pair.One] = (long)Math.Round(pair.Similarity * Billion);
             Enqueue(pair.One, pair.Other);
         }
 
@@ -53,10 +55,10 @@ internal static class AverageLinkage
         {
             var (first, second) = (groups[one], groups[other]);
             var average = first.Sums[other] / ((double)first.Items.Count * second.Items.Count);
-            if (average >= least) queue.Enqueue((one, other, first.Items.Count, second.Items.Count), (-average, one, other));
+            if (average >= Math.Round(least * Billion)) queue.Enqueue((one, other, first.Items.Count, second.Items.Count), (-average, one, other));
         }
     }
 
-    /// <summary>A group: its items, and for each group that it is like the sum of the similarities of their items.</summary>
-    private sealed record Cluster(List<int> Items, Dictionary<int, double> Sums);
+    /// <summary>A group: its items, and for each group that it is like the sum of the similarities of their items, in billionths.</summary>
+    private sealed record Cluster(List<int> Items, Dictionary<int, long> Sums);
 }

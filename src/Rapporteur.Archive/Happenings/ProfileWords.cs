@@ -17,11 +17,14 @@ internal static class ProfileWords
         }
     }
 
-    /// <summary>A word as a number (FNV-1a, 32 bits); names have numbers of their own.</summary>
+    /// <summary>
+    /// A word as a number of 24 bits (FNV-1a, its halves put together); names have numbers of their own. Two of the words that an
+    /// article shares with others rarely have the same.
+    /// </summary>
     public static uint Number(string word, bool isName)
     {
         var hash = isName ? 0x811C9DC5u ^ '#' : 0x811C9DC5u;
         foreach (var c in word) hash = unchecked((hash ^ c) * 0x01000193u);
-        return hash;
+        return (hash >> 24) ^ (hash & 0xFFFFFF);
     }
 }

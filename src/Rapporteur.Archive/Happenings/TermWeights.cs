@@ -31,6 +31,9 @@ internal sealed class TermWeights
                 _articles[term.Number] = _articles.GetValueOrDefault(term.Number) + 1;
     }
 
+    /// <summary>Whether so many articles of the news have a term that it says nothing.</summary>
+    public static bool IsCommon(uint term) => Background.Value.GetValueOrDefault(term) > MostCommon;
+
     /// <summary>The weight of a term; 0 where it says nothing.</summary>
     public double Of(uint term)
     {

@@ -44,9 +44,9 @@ public sealed class AverageLinkageTests
                         from other in groups
                         where one[0] < other[0]
                         let average = pairs.Where(p => (one.Contains(p.One) && other.Contains(p.Other)) || (one.Contains(p.Other) && other.Contains(p.One)))
-                            .Sum(p => p.Similarity) / (one.Count * other.Count)
-                        where average >= least
-                        orderby Math.Round(average, 9) descending, one[0], other[0]
+                            .Sum(p => (decimal)p.Similarity) / (one.Count * other.Count)
+                        where average >= (decimal)least
+                        orderby average descending, one[0], other[0]
                         select (One: one, Other: other)).FirstOrDefault();
             if (best.One is null) return [.. groups.Where(group => group.Count > 1).Select(group => group.Order().ToList()).OrderBy(group => group[0])];
             best.One.AddRange(best.Other);
