@@ -69,6 +69,7 @@ internal static class CommandLine
             CompareCommand.Create(terminal, interruption),
             AddCommand.Create(terminal, interruption),
             FindCommand.Create(terminal),
+            CommitmentsCommand.Create(terminal),
             RefreshCommand.Create(terminal, interruption),
             HappeningsCommand.Create(terminal),
             ImportCommand.Create(terminal, interruption),

@@ -109,4 +109,18 @@ public sealed class ArchiveTests : IDisposable
         Assert.Equal(2, added.ExitCode);
         Assert.Contains("there is no folder", added.Error, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Commitments_are_listed_with_what_they_may_contradict()
+    {
+        var first = _command.File("a.txt", "\"We will close the northern lock by Friday,\" said Ilse Marten, the harbour minister.");
+        var second = _command.File("b.txt", "\"We will not close the northern lock,\" said Ilse Marten, the harbour minister.");
+        _command.Run("add", first, "--archive", Archive, "--published", "2024-05-02");
+        _command.Run("add", second, "--archive", Archive, "--published", "2024-06-02");
+        var listed = _command.Run("commitments", "Ilse", "Marten", "--archive", Archive);
+        Assert.Equal((0, ""), (listed.ExitCode, listed.Error));
+        Assert.Contains("may contradict 1#s1", listed.Output, StringComparison.Ordinal);
+        Assert.Contains("No commitment was found.", _command.Run("commitments", "Brandt", "--archive", Archive).Output, StringComparison.Ordinal);
+        Assert.Equal(2, _command.Run("commitments", "--where", "act:sing", "--archive", Archive).ExitCode);
+    }
 }

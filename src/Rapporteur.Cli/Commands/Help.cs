@@ -85,6 +85,11 @@ internal static class Help
             "rapporteur find 'speaker:\"Ilse Marten\" act:threaten day:2024' --sort oldest",
             "rapporteur find 'altered:yes outlet:\"Coastal News\"' --format csv --size 1000 --out altered.csv",
         ],
+        ["commitments"] =
+        [
+            "rapporteur commitments Ilse Marten",
+            "rapporteur commitments Talvia --where 'act:threaten day:2024' --format csv",
+        ],
         ["refresh"] = ["rapporteur refresh --archive news.archive"],
     };
 
