@@ -113,8 +113,8 @@ public sealed class ArchiveTests : IDisposable
     [Fact]
     public void Commitments_are_listed_with_what_they_may_contradict()
     {
-        var first = _command.File("a.txt", "\"We will close the northern lock by Friday,\" said Ilse Marten, the harbour minister.");
-        var second = _command.File("b.txt", "\"We will not close the northern lock,\" said Ilse Marten, the harbour minister.");
+        var first = _command.File("a.txt", "\"We will close the northern lock unless the dues are paid by Friday,\" said Ilse Marten, the harbour minister.");
+        var second = _command.File("b.txt", "\"We will never close the northern lock, I promise,\" said Ilse Marten, the harbour minister.");
         _command.Run("add", first, "--archive", Archive, "--published", "2024-05-02");
         _command.Run("add", second, "--archive", Archive, "--published", "2024-06-02");
         var listed = _command.Run("commitments", "Ilse", "Marten", "--archive", Archive);
