@@ -29,6 +29,7 @@ public sealed class Reader
     private readonly AttributionModel _model;
     private readonly SyntaxModel _syntax;
     private readonly EntityKnowledge _entities;
+    private readonly Lazy<FeatureReader> _features;
     private readonly ReportingWords _reporting;
     private readonly StatementReader _statements;
     private readonly LedgerReader _ledger;
@@ -46,6 +47,7 @@ public sealed class Reader
         _language = language;
         _model = AttributionModel.From(model);
         _syntax = SyntaxModel.From(syntax);
+        _features = new Lazy<FeatureReader>(() => new FeatureReader(language));
         _reporting = new ReportingWords(language);
         _entities = new EntityKnowledge(EntityModel.From(entities), language, _reporting);
         _events = new EventReader(language, _entities.Lexicon.Actors);
@@ -111,6 +113,17 @@ public sealed class Reader
     {
         ArgumentNullException.ThrowIfNull(document);
         return With(_syntaxReaders, () => new SyntaxReader(_syntax), reader => reader.Read(document));
+    }
+
+    /// <summary>
+    /// The morphological features of a document's words, as Universal Dependencies writes them ("Number=Sing|Person=3"), beside its
+    /// tokens; the empty string for a word without.
+    /// </summary>
+    public IReadOnlyList<string> ReadFeatures(Document document, DocumentSyntax syntax)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        ArgumentNullException.ThrowIfNull(syntax);
+        return _features.Value.Read(document, syntax);
     }
 
     /// <summary>Reads the entities of a document alone.</summary>

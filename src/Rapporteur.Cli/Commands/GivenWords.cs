@@ -20,7 +20,8 @@ internal static class GivenWords
                 foreach (var document in ConlluReader.Read(reader))
                 {
                     cancellation.ThrowIfCancellationRequested();
-                    ConlluWriter.Write(writer, document, Reader.English.ReadSyntax(document.Document));
+                    var syntax = Reader.English.ReadSyntax(document.Document);
+                    ConlluWriter.Write(writer, document, syntax, Reader.English.ReadFeatures(document.Document, syntax));
                 }
             }
             catch (InvalidDataException e)

@@ -48,7 +48,7 @@ internal sealed record AnnotationFormat(
         using var writer = new StringWriter();
         var syntax = Reader.English.ReadSyntax(document);
         var entities = EntityColumn.Of(document, Reader.English.ReadEntities(document, syntax));
-        ConlluWriter.Write(writer, article.Id ?? "", document, syntax, token => entities[token], EntityColumn.Header);
+        ConlluWriter.Write(writer, article.Id ?? "", document, syntax, Reader.English.ReadFeatures(document, syntax), token => entities[token], EntityColumn.Header);
         return new AnnotationFiles(Encoding.UTF8.GetBytes(writer.ToString()));
     }
 

@@ -28,13 +28,16 @@ internal static class EvaluateSyntax
             var file = model is null ? ModelFile.Embedded("en.syntax.model") : ModelFile.Of(File.ReadAllBytes(model.FullName));
             var reader = new SyntaxReader(SyntaxModel.From(file));
             var documents = Treebank.Read(gold);
+            var features = new FeatureReader(LanguagePack.English);
             SyntaxScore given = new(), raw = new();
             foreach (var document in documents)
             {
-                given.Add(document, document.Document, reader.Read(document.Document));
+                var read = reader.Read(document.Document);
+                given.Add(document, document.Document, read, features.Read(document.Document, read));
                 var text = document.Document.Text;
                 var parsed = Document.Parse(text, [new Span(0, text.Length)], LanguagePack.English);
-                raw.Add(document, parsed, reader.Read(parsed));
+                read = reader.Read(parsed);
+                raw.Add(document, parsed, read, features.Read(parsed, read));
             }
 
             if (figures)

@@ -11,10 +11,10 @@ namespace Rapporteur.Training.Syntax;
 internal sealed class SyntaxScore
 {
     private int _gold, _found, _aligned, _goldSentences, _foundSentences, _sentences;
-    private int _universal, _penn, _lemmas, _arcs, _labelled, _exact;
+    private int _universal, _penn, _features, _lemmas, _arcs, _labelled, _exact;
 
     /// <summary>Adds a document: its words in the treebank against those found in the same text.</summary>
-    public void Add(ConlluDocument gold, Document document, DocumentSyntax syntax)
+    public void Add(ConlluDocument gold, Document document, DocumentSyntax syntax, IReadOnlyList<string> features)
     {
         var goldTokens = gold.Document.Tokens;
         var tokens = document.Tokens;
@@ -41,6 +41,7 @@ internal sealed class SyntaxScore
             _aligned++;
             if (syntax.UniversalTags[i].Name() == word.Universal) _universal++;
             if (syntax.PennTags[i].Name() == word.Penn) _penn++;
+            if ((features[i].Length == 0 ? "_" : features[i]) == word.Features) _features++;
             if (word.Lemma == "_" || syntax.Lemma(i) == word.Lemma) _lemmas++;
             var head = syntax.Heads[i] < 0 ? -1 : goldOf[syntax.Heads[i]];
             if (head != _goldHeads[goldOf[i]]) continue;
@@ -58,7 +59,7 @@ internal sealed class SyntaxScore
     public IReadOnlyList<(string Name, double Value)> Figures =>
     [
         ("tokens", F1(_aligned, _gold, _found)), ("sentences", F1(_sentences, _goldSentences, _foundSentences)),
-        ("upos", F1(_universal, _gold, _found)), ("xpos", F1(_penn, _gold, _found)), ("lemmas", F1(_lemmas, _gold, _found)),
+        ("upos", F1(_universal, _gold, _found)), ("xpos", F1(_penn, _gold, _found)), ("features", F1(_features, _gold, _found)), ("lemmas", F1(_lemmas, _gold, _found)),
         ("uas", F1(_arcs, _gold, _found)), ("las", F1(_labelled, _gold, _found)), ("las-with-subtypes", F1(_exact, _gold, _found)),
     ];
 

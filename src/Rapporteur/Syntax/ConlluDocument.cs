@@ -7,10 +7,11 @@ namespace Rapporteur.Syntax;
 /// <param name="Lemma">Its lemma.</param>
 /// <param name="Universal">Its universal part of speech, UPOS.</param>
 /// <param name="Penn">Its treebank's part of speech, XPOS.</param>
+/// <param name="Features">Its morphological features, FEATS.</param>
 /// <param name="Head">The number of its head in the sentence, from 1; 0 for the root or where none is given.</param>
 /// <param name="Relation">The relation to its head, DEPREL.</param>
 /// <param name="Misc">Anything else, MISC.</param>
-public sealed record ConlluWord(string Form, string Lemma, string Universal, string Penn, int Head, string Relation, string Misc);
+public sealed record ConlluWord(string Form, string Lemma, string Universal, string Penn, string Features, int Head, string Relation, string Misc);
 
 /// <summary>Words of a CoNLL-U sentence that are written together as one ("didn't").</summary>
 /// <param name="First">The number of the first word in the sentence, from 1.</param>

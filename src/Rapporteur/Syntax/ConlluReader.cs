@@ -66,7 +66,7 @@ public static class ConlluReader
 
         if (Number(columns[0], number) != words.Count + 1) throw new InvalidDataException($"line {number}: word {words.Count + 1} expected");
         if (columns[1].Length == 0 || columns[1].All(Tokenizer.IsBlank)) throw new InvalidDataException($"line {number}: the word is empty");
-        words.Add(new ConlluWord(columns[1], columns[2], columns[3], columns[4], columns[6] == "_" ? 0 : Number(columns[6], number), columns[7], columns[9]));
+        words.Add(new ConlluWord(columns[1], columns[2], columns[3], columns[4], columns[5], columns[6] == "_" ? 0 : Number(columns[6], number), columns[7], columns[9]));
     }
 
     private static bool StartsDocument(string comment) => comment.StartsWith("# newdoc", StringComparison.Ordinal);

@@ -4,7 +4,7 @@ using Rapporteur.Text;
 namespace Rapporteur.Syntax;
 
 /// <summary>
-/// Writes CoNLL-U (universaldependencies.org/format): <c># text</c>, <c># sent_id</c>, lemmas, both tags, heads and relations;
+/// Writes CoNLL-U (universaldependencies.org/format): <c># text</c>, <c># sent_id</c>, lemmas, both tags, features, heads and relations;
 /// in MISC <c>SpaceAfter=No</c> and <c>TokenRange</c>, the place in the text in Unicode code points. Lines end in a line feed.
 /// </summary>
 public static class ConlluWriter
@@ -14,10 +14,11 @@ public static class ConlluWriter
     /// <param name="id">The document's id.</param>
     /// <param name="document">The text, taken apart.</param>
     /// <param name="syntax">Its grammar.</param>
+    /// <param name="features">The features of its words (<see cref="Reader.ReadFeatures"/>), or null to leave them out.</param>
     /// <param name="misc">Gives more for the MISC column of a token, as <c>Name=Value</c>, or null for nothing more.</param>
     /// <param name="comment">A comment at the beginning of the document, as it is written, or null for none.</param>
     public static void Write(
-        TextWriter writer, string id, Document document, DocumentSyntax syntax, Func<int, string?>? misc = null, string? comment = null)
+        TextWriter writer, string id, Document document, DocumentSyntax syntax, IReadOnlyList<string>? features = null, Func<int, string?>? misc = null, string? comment = null)
     {
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(document);
@@ -45,7 +46,7 @@ public static class ConlluWriter
 
                 var grouped = end > i + 1 || (i > sentence.First && GoesOn(document, i));
                 var own = grouped ? Range(document.Tokens[i], points) : Misc(document, i, document.Tokens[i], points);
-                WriteWord(writer, document, syntax, sentence, i, misc?.Invoke(i) is { } more ? $"{own}|{more}" : own);
+                WriteWord(writer, document, syntax, features, sentence, i, misc?.Invoke(i) is { } more ? $"{own}|{more}" : own);
             }
 
             writer.Write('\n');
@@ -56,7 +57,8 @@ public static class ConlluWriter
     /// <param name="writer">Takes the lines.</param>
     /// <param name="given">What was read.</param>
     /// <param name="syntax">The grammar of its document.</param>
-    public static void Write(TextWriter writer, ConlluDocument given, DocumentSyntax syntax)
+    /// <param name="features">The features of its words, or null to leave them out.</param>
+    public static void Write(TextWriter writer, ConlluDocument given, DocumentSyntax syntax, IReadOnlyList<string>? features = null)
     {
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(given);
@@ -74,18 +76,19 @@ public static class ConlluWriter
                     writer.Write(string.Create(CultureInfo.InvariantCulture, $"{g.First}-{g.Last}\t{g.Form}\t_\t_\t_\t_\t_\t_\t_\t{g.Misc}\n"));
                 }
 
-                WriteWord(writer, given.Document, syntax, range, sentence.First + w, sentence.Words[w].Misc);
+                WriteWord(writer, given.Document, syntax, features, range, sentence.First + w, sentence.Words[w].Misc);
             }
 
             writer.Write('\n');
         }
     }
 
-    private static void WriteWord(TextWriter writer, Document document, DocumentSyntax syntax, TokenRange sentence, int i, string misc)
+    private static void WriteWord(
+        TextWriter writer, Document document, DocumentSyntax syntax, IReadOnlyList<string>? features, TokenRange sentence, int i, string misc)
     {
         var head = syntax.Heads[i] < 0 ? 0 : syntax.Heads[i] - sentence.First + 1;
         writer.Write(string.Create(CultureInfo.InvariantCulture,
-            $"{i - sentence.First + 1}\t{document.Tokens[i].In(document.Text)}\t{syntax.Lemma(i)}\t{syntax.UniversalTags[i].Name()}\t{syntax.PennTags[i].Name()}\t_\t{head}\t{syntax.Relations[i].Name()}\t_\t{misc}\n"));
+            $"{i - sentence.First + 1}\t{document.Tokens[i].In(document.Text)}\t{syntax.Lemma(i)}\t{syntax.UniversalTags[i].Name()}\t{syntax.PennTags[i].Name()}\t{(features?[i] is { Length: > 0 } f ? f : "_")}\t{head}\t{syntax.Relations[i].Name()}\t_\t{misc}\n"));
     }
 
     // Word against word without space between: a word and its clitic, which are one word on paper.

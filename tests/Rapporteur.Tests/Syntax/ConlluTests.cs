@@ -64,4 +64,22 @@ public class ConlluTests
         var e = Assert.Throws<InvalidDataException>(() => ConlluReader.Read(reader).ToList());
         Assert.StartsWith(message, e.Message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("They were seen by two guards.", "They", "Case=Nom|Number=Plur|Person=3|PronType=Prs")]
+    [InlineData("They were seen by two guards.", "were", "Mood=Ind|Number=Plur|Person=3|Tense=Past|VerbForm=Fin")]
+    [InlineData("They were seen by two guards.", "seen", "Tense=Past|VerbForm=Part|Voice=Pass")]
+    [InlineData("They were seen by two guards.", "guards", "Number=Plur")]
+    [InlineData("The minister has read it.", "read", "Tense=Past|VerbForm=Part")]
+    [InlineData("The minister has read it.", "it", "Case=Acc|Gender=Neut|Number=Sing|Person=3|PronType=Prs")]
+    [InlineData("I am the 3rd of 40 witnesses.", "am", "Mood=Ind|Number=Sing|Person=1|Tense=Pres|VerbForm=Fin")]
+    [InlineData("I am the 3rd of 40 witnesses.", "40", "NumForm=Digit|NumType=Card")]
+    [InlineData("Leave the harbour at once!", "Leave", "Mood=Imp|VerbForm=Fin")]
+    public void Words_have_the_features_of_their_tag_and_their_place(string text, string word, string features)
+    {
+        var reading = Reader.English.Read(new Article(text));
+        using var writer = new StringWriter();
+        ConlluWriter.Write(writer, "doc", reading.Document, reading.Syntax, Reader.English.ReadFeatures(reading.Document, reading.Syntax));
+        Assert.Equal(features, writer.ToString().Split('\n').Select(l => l.Split('\t')).Single(c => c.Length == 10 && c[1] == word)[5]);
+    }
 }
