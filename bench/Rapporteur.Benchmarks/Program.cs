@@ -2,8 +2,9 @@ using BenchmarkDotNet.Running;
 using Rapporteur.Benchmarks;
 using Rapporteur.Benchmarks.Archives;
 
-// `table` times whole commands, `archive` an archive of many articles; everything else is BenchmarkDotNet's (`--filter *`, `--list flat`, ...).
+// `table` times whole commands, `archive` an archive of many articles, `variants` the same words in it; everything else is BenchmarkDotNet's (`--filter *`, `--list flat`, ...).
 if (args is ["table", ..]) return WholeCommandTable.Run(args[1..]);
 if (args is ["archive", ..]) return ArchiveTable.Run(args[1..]);
+if (args is ["variants", ..]) return VariantTable.Run(args[1..]);
 BenchmarkSwitcher.FromAssembly(typeof(StageBenchmarks).Assembly).Run(args);
 return 0;

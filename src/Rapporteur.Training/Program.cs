@@ -11,7 +11,7 @@ var root = new RootCommand("Trains and measures the models of Rapporteur.")
     {
         EvaluateAttributions.Command(), EvaluateCalibration.Command(), EvaluateCoreference.Command(),
         EvaluateEntities.Command(), EvaluateEvents.Command(), EvaluateExtraction.Command(), EvaluateSourcing.Command(),
-        EvaluateSpeakers.Command(), EvaluateSyntax.Command(), EvaluateTimes.Command(),
+        EvaluateSpeakers.Command(), EvaluateSyntax.Command(), EvaluateTimes.Command(), EvaluateVariants.Command(), EvaluateVerification.Command(),
     },
 };
 return root.Parse(args).Invoke();

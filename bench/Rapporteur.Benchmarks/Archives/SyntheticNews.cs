@@ -36,6 +36,12 @@ internal sealed class SyntheticNews(int seed)
     /// <summary>The name of a speaker, the most quoted first.</summary>
     public string Speaker(int rank) => _words.Name(rank);
 
+    /// <summary>The rank of the speaker who said something on an occasion.</summary>
+    public int SpeakerOf(int source) => source % Speakers;
+
+    /// <summary>How many such occasions there are.</summary>
+    public static int Occasions => Sources;
+
     /// <summary>What was said on an occasion that several outlets report.</summary>
     public string Said(int source)
     {
@@ -65,7 +71,9 @@ internal sealed class SyntheticNews(int seed)
             }
 
             statements++;
-            Say(draft, Words(), random);
+            int? planting = null;
+            var words = Words();
+            Say(draft, words, random, planting);
 
             string Words()
             {
@@ -74,6 +82,7 @@ internal sealed class SyntheticNews(int seed)
                     case 0: return StockPhrases[random.Next(StockPhrases.Length)];
                     case 1 or 2:
                         var source = random.Next(Sources);
+                        planting = source;
                         var variation = (Variation)random.Next(Enum.GetValues<Variation>().Length);
                         planted.Add(new PlantedQuotation(statements, source, variation));
                         return PlantedQuotation.Printed(Said(source), variation, _words, random);
@@ -85,12 +94,15 @@ internal sealed class SyntheticNews(int seed)
         return new SyntheticArticle(draft.Record(), planted.ToImmutable());
     }
 
-    private void Say(ArticleDraft draft, string words, Random random)
+    // What was said once is given to one speaker by all, in quotation marks.
+    private void Say(ArticleDraft draft, string words, Random random, int? source)
     {
-        var speaker = (int)(Speakers * Math.Pow(random.NextDouble(), 3));
+        var drawn = (int)(Speakers * Math.Pow(random.NextDouble(), 3));
+        var indirect = random.Next(3) == 0 && source is null;
+        var speaker = source is { } said ? SpeakerOf(said) : drawn;
         draft.Say(
             Speaker(speaker), words, random.Next(2) == 0 ? SpeechAct.State : Acts[random.Next(Acts.Length)],
-            random.Next(3) == 0 ? StatementKind.Indirect : StatementKind.Direct, Roles[speaker % Roles.Length],
+            indirect ? StatementKind.Indirect : StatementKind.Direct, Roles[speaker % Roles.Length],
             new RecordActor(Actors[speaker % Actors.Length], Actors[speaker % Actors.Length], default),
             random.Next(4) == 0 ? Speaker(random.Next(Speakers)) : null, random.Next(10) == 0 ? "Coastal News" : null,
             random.Next(4) == 0 ? Media[random.Next(Media.Length)] : null);

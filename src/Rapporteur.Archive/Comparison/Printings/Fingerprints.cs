@@ -11,7 +11,7 @@ namespace Rapporteur.Archive.Comparison;
 /// </remarks>
 internal static class Fingerprints
 {
-    private const int ShortStatement = 40, Window = 4;
+    private const int ShortStatement = 14, Window = 4;
 
     /// <summary>Those to keep of a statement.</summary>
     public static List<uint> Kept(QuotedWords words)

@@ -6,8 +6,12 @@ namespace Rapporteur.Archive.Comparison;
 internal static class VariantJudge
 {
     // Tuned on the training part of PolNeAR and on planted variants.
-    private const int FewestSame = 5, Content = 3, ContentOfOccasion = 2, DaysOfOccasion = 7, SameOfOther = 8, ContentOfOther = 4;
+    private const int FewestSame = 5, DaysOfOccasion = 7, SameOfOther = 8;
     private const double CoverOfChanged = 0.7;
+
+    // What words in common tell: one for each that carries meaning, a fifth for each other. Stock phrases are said by many, and the same
+    // ones by one speaker on other occasions, so that these take more.
+    private const double LittleWord = 0.2, TellingOfOccasion = 2, Telling = 3.2, TellingOfOther = 5;
 
     // Two articles may print overlapping parts of one passage: what lies in both must be long enough to tell it.
     private const int SameOfOverlap = 10, ContentOfOverlap = 5;
@@ -35,10 +39,12 @@ internal static class VariantJudge
         return KindOf(original, printed, steps, shared, described, agreement) is { } kind ? new Variant(printed.Printing, kind, agreement, described.All()) : null;
     }
 
-    // Stock phrases are said by many, and the same ones by one speaker on other occasions.
-    private static bool IsTelling(SharedWords shared, SpeakerAgreement agreement, int? days) =>
-        agreement == SpeakerAgreement.Differs ? shared.Same >= SameOfOther && shared.Content >= ContentOfOther
-        : shared.Same >= FewestSame && shared.Content >= (agreement == SpeakerAgreement.Agrees && days <= DaysOfOccasion ? ContentOfOccasion : Content);
+    private static bool IsTelling(SharedWords shared, SpeakerAgreement agreement, int? days)
+    {
+        var told = shared.Content + LittleWord * (shared.Same - shared.Content);
+        return agreement == SpeakerAgreement.Differs ? shared.Same >= SameOfOther && told >= TellingOfOther
+            : shared.Same >= FewestSame && told >= (agreement == SpeakerAgreement.Agrees && days <= DaysOfOccasion ? TellingOfOccasion : Telling);
+    }
 
     private static int? Days(PrintedStatement original, PrintedStatement printed) =>
         original.Day is { } day && printed.Day is { } other ? Math.Abs(day.DayNumber - other.DayNumber) : null;
@@ -58,7 +64,7 @@ internal static class VariantJudge
         }
 
         var common = overlaps ? Math.Min(shorter, Math.Max(covered, coveredTheirs) + described.ChangedAtEnds) : shorter;
-        if (shared.Same >= common * CoverOfChanged && shared.Content >= Content && (overlaps || agreement != SpeakerAgreement.Differs)) return VariantKind.Changed;
+        if (shared.Same >= common * CoverOfChanged && (overlaps || agreement != SpeakerAgreement.Differs)) return VariantKind.Changed;
         return IsParaphrase(original, printed, shared, agreement) ? VariantKind.Paraphrase : null;
     }
 
