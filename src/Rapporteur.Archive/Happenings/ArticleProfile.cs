@@ -18,7 +18,7 @@ internal sealed record ArticleProfile(ImmutableArray<ProfileTerm> Terms)
     // News says first what happened: the lead counts twice, the headline three times, the end not at all.
     private const int WordsOfLead = 150, WordsRead = 600, OfHeadline = 3, OfLead = 2;
 
-    private const int MostMentions = 6, MostTerms = 128, BytesOfTerm = 4;
+    private const int MostMentions = 6, MostTerms = 64, BytesOfTerm = 4;
 
     /// <summary>The profile of a record's article.</summary>
     public static ArticleProfile Of(Record record)

@@ -10,7 +10,7 @@ namespace Rapporteur.Archive.Happenings;
 public static class HappeningFinder
 {
     // Set on the articles of PolNeAR's train part: see docs/measurements.md.
-    private const double LeastAlike = 0.25;
+    private const double LeastAlike = 0.27;
 
     // Pairs below count as not alike at all; far fewer are left to sort.
     private const double LeastPair = 0.06;
