@@ -48,8 +48,13 @@ internal sealed class EventParties(Clauses clauses, EventActors actors, EventLex
         _target.RemoveAll(target => _source.Exists(source => source.Code == target.Code));
         if (_target.Count == 0) _target.AddRange(_places.Where(place => !_source.Exists(source => source.Code == place.Code)));
 
+        // "fought to keep the tax": with nobody.
+        if (coded.Type == PloverEvent.Fight && _target.Count == 0 && clauses.Syntax.Child(coded.Verb, Relation.Obj) < 0) return null;
+
         // Where no other country is named, what is done to people of one's own country, or is always done at home, is done there.
         if (_target.Count == 0 && (_people || lexicon.IsDomestic(coded.Type))) _target.AddRange(_source);
+        // It takes two to consult: "met the deadline", "talked about it".
+        if (coded.Type == PloverEvent.Consult && _source.Count + _target.Count < 2) return null;
         if (_source.Count == 0 && (_target.Count == 0 || coded.Source < 0 || IsUnknown(coded.Source))) return null;
         return new PoliticalEvent(coded.Type, coded.Mode, Contexts(coded.Verb), [.. _source], [.. _target], null,
             [.. coded.Shown.Distinct().Order().Select(token => clauses.Document.Tokens[token])]);

@@ -127,7 +127,8 @@ internal sealed class SentenceEvents(Clauses clauses, EventParties parties, Even
     private bool IsDemand(int verb, EventFrame frame, int content)
     {
         if ((frame & EventFrame.BareDemand) != 0) return content >= 0 || clauses.Syntax.Child(verb, Relation.Obj) >= 0 || clauses.IsPassive(verb);
-        if (content >= 0 && clauses.IsVerb(content)) return true;
+        // What is asked for follows; what stands before ("Who pays?" he asked) is a question.
+        if (content > verb && clauses.IsVerb(content)) return true;
         foreach (var child in clauses.Syntax.Children(verb))
         {
             if ((clauses.Frame(child) & EventFrame.DemandWith) != 0 && clauses.Syntax.Relations[child] != Relation.Mark) return true;

@@ -53,6 +53,12 @@ public sealed class EventReaderTests
         Assert.Equal(type, Assert.Single(Reader.English.Read(new Article(text)).Events).Type);
 
     [Theory]
+    [InlineData("The Norwegian minister talked about the weather.")]
+    [InlineData("The Norwegian party fought to keep the tax.")]
+    [InlineData("“Who will pay for the bridge?” the Norwegian minister asked.")]
+    public void What_only_sounds_like_politics_between_two_is_no_event(string text) => Assert.Empty(Reader.English.Read(new Article(text)).Events);
+
+    [Theory]
     [InlineData("Norway could help Iceland.")]
     [InlineData("If Chile attacks Peru, everybody loses.")]
     [InlineData("Denmark did not attack Sweden.")]
