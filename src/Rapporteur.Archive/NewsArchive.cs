@@ -98,7 +98,7 @@ public sealed class NewsArchive : IDisposable
     /// <param name="article">The article's number.</param>
     /// <param name="version">The version's number; null for the newest.</param>
     public Record? Record(long article, int? version = null) =>
-        Read(database => ArticleReader.Packed(database, article, version)) is { } packed ? PackedRecord.Unpack(packed) : null;
+        Read(database => ArticleReader.Record(database, article, version));
 
     /// <summary>The statements of an article's newest version, in the order of its text.</summary>
     public ImmutableArray<StoredStatement> Statements(long article) => [.. Read(database => ArticleReader.Statements(database, article))];

@@ -5,7 +5,7 @@ using Rapporteur.Records;
 namespace Rapporteur.Archive.Store;
 
 /// <summary>
-/// A record made ready for the archive: keys found, packed, its statements as rows. That needs no archive and takes most of the
+/// A record made ready for the archive: keys found, written out, its statements as rows. That needs no archive and takes most of the
 /// time, so it may be done on any thread; what remains for the one that adds is to write.
 /// </summary>
 public sealed class ArchiveEntry
@@ -15,7 +15,7 @@ public sealed class ArchiveEntry
         Document = record.Document with { Text = "" };
         Reader = record.Reader;
         Key = ArticleKey.Of(record.Document);
-        Packed = PackedRecord.Pack(record);
+        Json = RangeSteps.Encode(record.ToJson());
         Rows = StatementRow.Of(record);
         Profile = ArticleProfile.Of(record).Pack();
     }
@@ -41,7 +41,8 @@ public sealed class ArchiveEntry
 
     internal ArticleKey Key { get; }
 
-    internal byte[] Packed { get; }
+    /// <summary>The record's JSON, its ranges as steps.</summary>
+    internal byte[] Json { get; }
 
     internal ImmutableArray<StatementRow> Rows { get; }
 

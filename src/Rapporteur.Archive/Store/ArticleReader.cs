@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Rapporteur.Records;
 using Rapporteur.Statements;
 
 namespace Rapporteur.Archive.Store;
@@ -35,11 +36,14 @@ internal static class ArticleReader
             """,
             Article, reader.Name, reader.Version, reader.Model, after, version, count);
 
-    /// <summary>The packed record of an article: of a version, or of the newest where it is null.</summary>
-    public static byte[]? Packed(Database database, long id, int? version) =>
+    /// <summary>The record of an article: of a version, or of the newest where it is null.</summary>
+    public static Record? Record(Database database, long id, int? version) =>
         database.Query(
-            "SELECT record FROM versions WHERE article = $1 AND number = coalesce($2, (SELECT newest FROM articles WHERE id = $1))",
-            row => row.GetFieldValue<byte[]>(0), id, version) is [var packed] ? packed : null;
+            """
+            SELECT p.records, v.place FROM versions v JOIN packs p ON p.id = v.pack
+            WHERE v.article = $1 AND v.number = coalesce($2, (SELECT newest FROM articles WHERE id = $1))
+            """,
+            row => (Packed: row.GetFieldValue<byte[]>(0), Place: row.GetInt32(1)), id, version) is [var (packed, place)] ? RecordPacks.Read(packed, place) : null;
 
     /// <summary>The statements of an article's newest version, in the order of its text.</summary>
     public static List<StoredStatement> Statements(Database database, long article) =>

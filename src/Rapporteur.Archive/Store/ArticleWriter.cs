@@ -11,6 +11,7 @@ namespace Rapporteur.Archive.Store;
 internal sealed class ArticleWriter(Database database)
 {
     private readonly Dictionary<ReaderIdentity, long> _readers = [];
+    private readonly RecordPacks _packs = new(database);
 
     // The statements of the newest version of each article that the batch changes.
     private readonly Dictionary<long, ArchiveEntry> _changed = [];
@@ -46,13 +47,18 @@ internal sealed class ArticleWriter(Database database)
     /// <summary>Puts a record in the place of the one that another reader made of the same version.</summary>
     public void Replace(long article, int version, ArchiveEntry entry)
     {
-        database.Run("UPDATE versions SET reader = $3, record = $4 WHERE article = $1 AND number = $2", article, version, ReaderNumber(entry.Reader), entry.Packed);
+        var old = database.Number("SELECT pack FROM versions WHERE article = $1 AND number = $2", article, version);
+        var (pack, place) = _packs.Add(entry.Json);
+        database.Run(
+            "UPDATE versions SET reader = $3, pack = $4, place = $5 WHERE article = $1 AND number = $2", article, version, ReaderNumber(entry.Reader), pack, place);
+        if (old is not null) RecordPacks.RemoveUnused(database, old.Value);
         if (database.Number("SELECT newest FROM articles WHERE id = $1", article) == version) _changed[article] = entry;
     }
 
-    /// <summary>Writes the statements of all that was added.</summary>
+    /// <summary>Writes the records and statements of all that was added.</summary>
     public void Complete()
     {
+        _packs.Close();
         var statements = new List<(long Id, long Article, StatementRow Row, string? Outlet)>();
         var counts = new Dictionary<int, long>();
         foreach (var (article, entry) in _changed)
@@ -83,13 +89,14 @@ internal sealed class ArticleWriter(Database database)
     private void Insert(long article, int number, ArchiveEntry entry)
     {
         var document = entry.Document;
+        var (pack, place) = _packs.Add(entry.Json);
         database.Run(
             """
-            INSERT INTO versions (article, number, hash, reader, name, title, byline, outlet, url, published, modified, language, record)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+            INSERT INTO versions (article, number, hash, reader, name, title, byline, outlet, url, published, modified, language, pack, place)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
             """,
             article, number, entry.Key.Content, ReaderNumber(entry.Reader), document.Id, document.Title, document.Byline, document.Outlet, document.Url,
-            document.Published, document.Modified, document.Language, entry.Packed);
+            document.Published, document.Modified, document.Language, pack, place);
     }
 
     private void Insert(long id, long article, StatementRow row)

@@ -16,10 +16,10 @@ internal static class StoredPrintings
     /// <param name="statement">The number of one statement; null for all.</param>
     public static List<StatementComparison> Compare(Database database, long article, int? statement)
     {
-        if (ArticleReader.Packed(database, article, null) is not { } packed) return [];
+        if (ArticleReader.Record(database, article, null) is not { } record) return [];
         var name = article.ToString(CultureInfo.InvariantCulture);
         var id = statement is { } number ? new StatementName(article, number).ToString() : null;
-        return Compare(database, PrintedStatement.Of(PackedRecord.Unpack(packed), name).Where(printed => id is null || printed.Printing.Statement == id));
+        return Compare(database, PrintedStatement.Of(record, name).Where(printed => id is null || printed.Printing.Statement == id));
     }
 
     /// <summary>The statements of a record that is not in the archive, each with its printings there.</summary>
@@ -47,8 +47,8 @@ internal static class StoredPrintings
 
     // What the outlet altered stands in the record alone.
     private static PrintedStatement? Altered(Database database, StatementName name) =>
-        ArticleReader.Packed(database, name.Article, null) is { } packed
-            ? PrintedStatement.Of(PackedRecord.Unpack(packed), name.Article.ToString(CultureInfo.InvariantCulture)).FirstOrDefault(printed => printed.Printing.Statement == name.ToString())
+        ArticleReader.Record(database, name.Article, null) is { } record
+            ? PrintedStatement.Of(record, name.Article.ToString(CultureInfo.InvariantCulture)).FirstOrDefault(printed => printed.Printing.Statement == name.ToString())
             : null;
 
     private static PrintedStatement Plain(

@@ -14,6 +14,12 @@ CREATE TABLE articles (
     newest INTEGER NOT NULL        -- the number of its newest version
 ) STRICT;
 
+-- Records, several packed together (RecordPacks).
+CREATE TABLE packs (
+    id INTEGER PRIMARY KEY,
+    records BLOB NOT NULL
+) STRICT;
+
 -- What an article said at one time; a version is never changed but by reading it anew.
 CREATE TABLE versions (
     id INTEGER PRIMARY KEY,
@@ -29,11 +35,13 @@ CREATE TABLE versions (
     published TEXT,
     modified TEXT,
     language TEXT,
-    record BLOB NOT NULL,          -- the record's JSON, packed (PackedRecord)
+    pack INTEGER NOT NULL REFERENCES packs (id) DEFERRABLE INITIALLY DEFERRED,
+    place INTEGER NOT NULL,        -- of the record in its pack, from 0
     UNIQUE (article, number)
 ) STRICT;
 
 CREATE INDEX versions_by_reader ON versions (reader);
+CREATE INDEX versions_by_pack ON versions (pack);
 
 -- The statements of each article's newest version. Their numbers rise with the day they were made (StatementOrder), so that an
 -- order of numbers is one of time and a range of days is a range of numbers.
