@@ -55,15 +55,21 @@ internal sealed class WordQuery
     private static string Written(QueryNode node) => node switch
     {
         PhraseNode phrase => $"{{{phrase.Field.Name}}} : \"{string.Join(' ', phrase.Words)}\"{(phrase.IsPrefix ? "*" : "")}",
+        AnyNode any when any.Parts.Any(part => part is NotNode) => Written(Turned(any)),
         AnyNode any => $"({string.Join(" OR ", any.Parts.Select(Written))})",
         AllNode all => Written(all.Parts),
         NotNode not => Written([not]),
         _ => throw new InvalidOperationException(),
     };
 
+    // "Without a, or with b" is "not with a and without b" (De Morgan): taken away from what else is wanted, not from all statements.
+    private static NotNode Turned(AnyNode any) =>
+        new(new AllNode([.. any.Parts.Select(part => part is NotNode not ? not.Part : new NotNode(part))]));
+
     // FTS5 takes away from something: where nothing is wanted, from all statements.
     private static string Written(IReadOnlyCollection<QueryNode> parts)
     {
+        parts = [.. parts.Select(part => part is AnyNode any && any.Parts.Any(inner => inner is NotNode) ? Turned(any) : part)];
         var text = new StringBuilder("(");
         var wanted = parts.Where(part => part is not NotNode).Select(Written).ToList();
         text.AppendJoin(" AND ", wanted.Count > 0 ? wanted : [Kinds]);
