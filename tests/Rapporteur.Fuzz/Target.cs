@@ -14,10 +14,38 @@ internal static class Target
         // As text of every kind that a caller may hold, half characters among them.
         Check(new Article(Encoding.UTF8.GetString(bytes)));
         Check(new Article(Encoding.Unicode.GetString(bytes)));
-        try
+        Refusable(() =>
         {
             using var stream = new MemoryStream(bytes);
             Check(ArticleLoader.Load(stream, "fuzz"));
+        });
+        CheckSources(bytes);
+    }
+
+    // As they are, and as what stands in files of several articles.
+    private static void CheckSources(byte[] bytes)
+    {
+        byte[][] files =
+        [
+            bytes,
+            [.. "<rss version='2.0'><channel><item><title>A</title><description>"u8, .. bytes],
+            [.. "<feed><entry><content type='xhtml'>"u8, .. bytes, .. "</content></entry></feed>"u8],
+            [.. "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://a.example/\r\nContent-Type: application/http\r\nContent-Length: "u8,
+                .. Encoding.ASCII.GetBytes($"{bytes.Length}\r\n\r\n"), .. bytes],
+            [.. "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: http://a.example/\r\nContent-Type: application/http\r\nContent-Length: "u8,
+                .. Encoding.ASCII.GetBytes($"{bytes.Length + 47}\r\n\r\n"), .. "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"u8, .. bytes],
+            [.. "{\"uri\":\"urn:a\",\"bodies\":[{\"value\":\""u8, .. bytes, .. "\"}]}"u8],
+        ];
+        foreach (var file in files)
+            foreach (var input in new InputSource { StandardInput = () => new MemoryStream(file) }.Find(["-"]))
+                Refusable(() => input.Load());
+    }
+
+    private static void Refusable(Action work)
+    {
+        try
+        {
+            work();
         }
         catch (UnreadableInputException e)
         {

@@ -24,6 +24,11 @@ public sealed class InputSourceTests : IDisposable
         Assert.EndsWith("news.jsonl, line 4", inputs[2].Origin, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_record_is_no_article_and_the_way_to_keep_it_is_told() =>
+        Assert.Equal("it is a record, not an article: rapporteur import takes it into an archive",
+            Sources.Load(Assert.Single(Sources.Find(_sources.File("records.jsonl", """{"schema":"rapporteur/record/1","document":{}}""")))).Problem);
+
     [Theory]
     [InlineData("""[{"text":"One."},{"text":"Two."}]""")]
     [InlineData("[\n  {\"text\": \"One.\"},\n\n  {\n    \"text\": \"Two.\"\n  },\n]")]

@@ -2,11 +2,11 @@ using System.CommandLine;
 using System.IO.Compression;
 using System.Text.Json;
 using Rapporteur.Archive;
+using Rapporteur.Archive.Exchange;
 using Rapporteur.Archive.Store;
 using Rapporteur.Cli.Streams;
 using Rapporteur.Ingest;
 using Rapporteur.Ingest.JsonLines;
-using Rapporteur.Records;
 
 namespace Rapporteur.Cli.Commands;
 
@@ -102,10 +102,7 @@ internal static class ImportCommand
         try
         {
             var bytes = from.Line.Bytes ?? throw new UnreadableInputException($"it is longer than {LineReader.Longest >> 20} MB");
-            var record = Record.FromJson(bytes);
-            return record.Schema == Record.CurrentSchema
-                ? new Outcome(from.Place, ArchiveEntry.Of(record), null)
-                : new Outcome(from.Place, null, $"its schema is {record.Schema}, not {Record.CurrentSchema}");
+            return new Outcome(from.Place, ArchiveEntry.Of(RecordLines.Read(bytes)), null);
         }
         catch (JsonException e)
         {

@@ -62,6 +62,8 @@ public static class ArticleLine
                 case "language": language = Value(ref json, name); break;
                 case "published": published = Date(ref json, name); break;
                 case "modified": modified = Date(ref json, name); break;
+                case "schema" when Value(ref json, name)?.StartsWith("rapporteur/record/", StringComparison.Ordinal) == true:
+                    throw new UnreadableInputException("it is a record, not an article: rapporteur import takes it into an archive");
                 default: json.Skip(); break;
             }
         }

@@ -42,6 +42,23 @@ public sealed class RoundTripTests : IDisposable
         Assert.Equal(Export(from), Export(to));
     }
 
+    [Theory]
+    [InlineData("\"cue\":[[", "\"cue\":[[1000000000,1000000001],[", "it points beyond its text")]
+    [InlineData("\"mentions\":[[", "\"mentions\":[[0,99999],[", "it points beyond its text")]
+    [InlineData("\"id\":\"s2\"", "\"id\":\"s1\"", "two statements have one id")]
+    [InlineData("rapporteur/record/1", "rapporteur/record/9", "its schema is rapporteur/record/9")]
+    [InlineData("\"statements\":[", "\"statements\":[null,", "a list in it has a hole")]
+    [InlineData("\"relays\":[]", "\"relays\":null", "")]
+    [InlineData("\"statements\":[", "\"statements\":null,\"x\":[", "")]
+    [InlineData("\"agenda\":[]", "\"agenda\":{}", "")]
+    public void A_record_that_does_not_hold_together_is_refused(string from, string to, string message)
+    {
+        var json = System.Text.Encoding.UTF8.GetString(new ArticleDraft { Name = "a" }.Say("Ana Rui", "we stay").Say("Bo Tarn", "we go").Record().ToJson());
+        Assert.Equal("a", RecordLines.Read(System.Text.Encoding.UTF8.GetBytes(json)).Document.Id);
+        var damaged = System.Text.Encoding.UTF8.GetBytes(json.Replace(from, to, StringComparison.Ordinal));
+        Assert.StartsWith(message, Assert.ThrowsAny<System.Text.Json.JsonException>(() => RecordLines.Read(damaged)).Message, StringComparison.Ordinal);
+    }
+
     private static byte[] Export(NewsArchive archive)
     {
         using var stream = new MemoryStream();
