@@ -1,3 +1,4 @@
+using Rapporteur.Entities;
 using Rapporteur.Languages;
 using Rapporteur.Records;
 using Rapporteur.Statements;
@@ -10,7 +11,9 @@ namespace Rapporteur.Sourcing;
 internal sealed class SourceDescriptions(Reading reading, Words words, int start)
 {
     private const int LongestAside = 40;
+    private const int LongestName = 8;
 
+    private readonly Dictionary<string, string?> _publishers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _titles = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _justifications = new(StringComparer.Ordinal);
 
@@ -36,10 +39,48 @@ internal sealed class SourceDescriptions(Reading reading, Words words, int start
     {
         var (first, end) = reading.Document.Tokens.Touching(speaker.Evidence[0]);
         if (speaker.Kind is SpeakerKind.Document or SpeakerKind.Group) end = HeadEnd(first, end);
+        if (speaker.Kind is SpeakerKind.Document or SpeakerKind.Organization && words.Tag(end - 1) == UniversalTag.Noun && Publisher(new TokenRange(first, end)) is { } publisher) return publisher;
         if (speaker.Kind == SpeakerKind.Document) return words.Printed(new TokenRange(first, end));
         return speaker.Anonymous is not null && words.Tag(first) == UniversalTag.Det
             && end > first + 1 ? words.Printed(new TokenRange(first + 1, end))
             : speaker.Kind == SpeakerKind.Group ? words.Printed(new TokenRange(first, end)) : speaker.Name;
+    }
+
+    // Whose words a text without a name of its own are: "Norland Radio's database", "the report" of which "the Norland Institute report"
+    // or "a report by the Norland Institute" was told.
+    private string? Publisher(TokenRange text)
+    {
+        foreach (var (mention, entity) in reading.Entities.In(new TokenRange(text.First, text.End - 1)))
+            if (mention.Kind == MentionKind.Name && entity.Type is EntityType.Organization or EntityType.Other) return entity.Name;
+        if (text.Count > 1) return null;
+        var noun = words.Syntax.Lemma(text.First);
+        if (!_publishers.TryGetValue(noun, out var known)) _publishers.Add(noun, known = PublisherOf(noun));
+        return known;
+    }
+
+    // The first one that the article names beside the noun: before it ("the Institute report"), or behind "by", "from", "of".
+    private string? PublisherOf(string noun)
+    {
+        var bodies = reading.Entities.All.Where(e => e.IsNamed && e.Type is EntityType.Organization or EntityType.Other)
+            .ToLookup(e => e.Name[(e.Name.LastIndexOf(' ') + 1)..], StringComparer.Ordinal);
+        for (var i = 1; i < words.Count; i++)
+        {
+            if (words.Syntax.Lemma(i) != noun) continue;
+            var last = words.IsPossessive(i - 1) ? i - 2 : i - 1;
+            if (last >= 0 && Ending(bodies[words[last].ToString()], words.Document.Tokens[last].End) is { } before) return before;
+            if (i + 2 >= words.Count || !(words.Is(i + 1, "by") || words.Is(i + 1, "from") || words.Is(i + 1, "of"))) continue;
+            var first = words.Tag(i + 2) == UniversalTag.Det ? i + 3 : i + 2;
+            foreach (var (mention, entity) in reading.Entities.In(new TokenRange(first, Math.Min(words.Count, first + LongestName))))
+                if (mention.Kind == MentionKind.Name && mention.Tokens.First == first && entity.Type is EntityType.Organization or EntityType.Other) return entity.Name;
+        }
+
+        return null;
+    }
+
+    private string? Ending(IEnumerable<Entity> bodies, int end)
+    {
+        foreach (var body in bodies) if (reading.Document.Text.AsSpan(0, end).EndsWith(body.Name, StringComparison.Ordinal)) return body.Name;
+        return null;
     }
 
     // "2021 report by the inspector" is the 2021 report.
