@@ -8,6 +8,9 @@ internal static class Candidates
 
     private const int MostCompared = 96;
 
+    // One fingerprint that two dozen share, or several that more do.
+    private const double LeastWeight = 0.2;
+
     /// <summary>The likeliest, those first that share most and rarest.</summary>
     /// <param name="words">The statement's words.</param>
     /// <param name="find">The printings that hold a fingerprint; at least one more than <see cref="MostOfOne"/> where there are more.</param>
@@ -23,6 +26,6 @@ internal static class Candidates
             foreach (var holder in holders) weights[holder] = weights.GetValueOrDefault(holder) + weight;
         }
 
-        return weights.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).Take(MostCompared).Select(pair => pair.Key);
+        return weights.Where(pair => pair.Value >= LeastWeight).OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key).Take(MostCompared).Select(pair => pair.Key);
     }
 }
