@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Rapporteur.Archive.Happenings;
 using Rapporteur.Entities;
 using Rapporteur.Ledger;
 using Rapporteur.Records;
@@ -8,7 +9,7 @@ namespace Rapporteur.Archive.Exchange;
 /// <summary>Who speaks of whom: those who make statements and those whom their statements mention, address or aim at.</summary>
 /// <remarks>
 /// Names are one node where they are alike but for case, across all articles: two people of one name become one, one person under two
-/// names two. Speakers who are not named are left out. The graph does not depend on the order of the records.
+/// names two. Who is described and not named is left out. The graph does not depend on the order of the records.
 /// </remarks>
 internal sealed class MentionGraph
 {
@@ -29,7 +30,7 @@ internal sealed class MentionGraph
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var statement in record.Statements)
         {
-            if (statement.Speaker is not { Anonymous: null } speaker) continue;
+            if (statement.Speaker is not { Anonymous: null } speaker || !SpeakerNames.IsName(speaker.Name)) continue;
             var from = Node(speaker.Name, speaker.Entity is { } id ? entities.GetValueOrDefault(id) : null, seen);
             from.Statements++;
             foreach (var (key, name, entity) in Mentioned(record, statement, entities))
@@ -53,7 +54,7 @@ internal sealed class MentionGraph
             .Select(entity => (entity.Name, (RecordEntity?)entity));
         var counterparts = new[] { statement.Addressee, statement.Target }.OfType<RecordCounterpart>()
             .Select(counterpart => counterpart.Entity is { } id && entities.TryGetValue(id, out var entity) ? (entity.Name, entity) : (counterpart.Name, null));
-        return within.Concat(counterparts).Select(named => (KeyOf(named.Name), named.Name, named.Item2)).Where(named => named.Item1.Length > 0).DistinctBy(named => named.Item1);
+        return within.Concat(counterparts).Select(named => (KeyOf(named.Name), named.Name, named.Item2)).Where(named => named.Item1.Length > 0 && SpeakerNames.IsName(named.Name)).DistinctBy(named => named.Item1);
     }
 
     private MentionNode Node(string name, RecordEntity? entity, HashSet<string> seen)

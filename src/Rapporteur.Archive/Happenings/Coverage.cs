@@ -26,11 +26,8 @@ internal static class Coverage
         if (record is null) yield break;
         var unnamed = record.Statements.Where(statement => statement.Speaker?.Anonymous is not null).Select(statement => statement.Speaker!.Name).ToHashSet(StringComparer.Ordinal);
         foreach (var share in record.Account.Speakers)
-            yield return new Citation(article.Outlet ?? "", IsName(share.Name) && !unnamed.Contains(share.Name) ? share.Name : null, share.Statements, share.Quoted, share.Paraphrased);
+            yield return new Citation(article.Outlet ?? "", SpeakerNames.IsName(share.Name) && !unnamed.Contains(share.Name) ? share.Name : null, share.Statements, share.Quoted, share.Paraphrased);
     }
-
-    // "company", "the ministry": a description in small letters tells nobody apart.
-    private static bool IsName(string name) => name.Any(char.IsUpper);
 
     private static ImmutableArray<CitedSpeaker> Speakers(List<Citation> cited, ImmutableArray<CoveringOutlet> outlets)
     {

@@ -3,6 +3,9 @@ namespace Rapporteur.Archive.Happenings;
 /// <summary>Tells which names mean the same speaker in articles about the same event.</summary>
 internal static class SpeakerNames
 {
+    /// <summary>Whether it is a name: a description in small letters ("company", "the ministry") tells nobody apart.</summary>
+    public static bool IsName(string name) => name.Any(char.IsUpper);
+
     /// <summary>
     /// For each name the fullest one that it is a part of: <c>Rui</c> and <c>Rui's</c> full name are one, if no other name ends alike.
     /// </summary>

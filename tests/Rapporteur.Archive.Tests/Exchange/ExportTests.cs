@@ -94,6 +94,13 @@ public sealed class ExportTests
     }
 
     [Fact]
+    public void Who_is_only_described_is_no_node()
+    {
+        var graph = Export("gexf", new ArticleDraft().Say("Ana Rui", "we stay", to: "the other side").Say("the council", "no", to: "Ana Rui").Record());
+        Assert.Equal(["Ana Rui"], XDocument.Parse(graph).Descendants(XName.Get("node", "http://gexf.net/1.3")).Select(node => (string?)node.Attribute("label")));
+    }
+
+    [Fact]
     public void The_order_of_the_records_does_not_show_in_a_graph()
     {
         Assert.Equal(Export("gexf", PageRecord, Draft.Record()), Export("gexf", Draft.Record(), PageRecord));
