@@ -19,7 +19,7 @@ internal static class PipeCommand
             Read articles as JSON Lines from standard input and write one record a line, in order.
 
             A line is {"text": ...} or {"html": ...}, with "id", "title", "byline", "outlet", "url", "published", "modified" and
-            "language" where known. A line that cannot be read gives {"id": ..., "error": ...} in its place. Blank lines are passed over.
+            "language" where known, or an item of IPTC ninjs. A line that cannot be read gives {"id": ..., "error": ...} in its place. Blank lines are passed over.
             """)
         {
             threads, format, least,

@@ -22,7 +22,7 @@ internal sealed class MisbehavingServer : IDisposable
 
     public ConcurrentQueue<string> Requests { get; } = new();
 
-    /// <summary>How many requests were being answered at a time, at most.</summary>
+    /// <summary>How many requests were being answered at a time, at most; those for robots.txt, whose answer has an end of its own, are not counted.</summary>
     public int MostAtATime => _mostOpen;
 
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
@@ -67,6 +67,7 @@ internal sealed class MisbehavingServer : IDisposable
     {
         using (client)
         {
+            var counted = false;
             try
             {
                 var stream = client.GetStream();
@@ -75,7 +76,8 @@ internal sealed class MisbehavingServer : IDisposable
                 while (await reader.ReadLineAsync(_end.Token) is { Length: > 0 } line) request.AppendLine(line);
                 var path = request.ToString().Split(' ')[1];
                 Requests.Enqueue(request.ToString());
-                Note(Interlocked.Increment(ref _open));
+                counted = path != "/robots.txt";
+                if (counted) Note(Interlocked.Increment(ref _open));
                 var answer = _answers.GetValueOrDefault(path) ?? ((_, to, end) => to.WriteAsync("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n"u8.ToArray(), end).AsTask());
                 await answer(request.ToString(), stream, _end.Token);
             }
@@ -85,7 +87,7 @@ internal sealed class MisbehavingServer : IDisposable
             }
             finally
             {
-                Interlocked.Decrement(ref _open);
+                if (counted) Interlocked.Decrement(ref _open);
             }
         }
     }
