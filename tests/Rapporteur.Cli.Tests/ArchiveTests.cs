@@ -1,4 +1,7 @@
+using Rapporteur.Archive;
+using Rapporteur.Archive.Store;
 using Xunit;
+using Record = Rapporteur.Records.Record;
 
 namespace Rapporteur.Cli.Tests;
 
@@ -100,6 +103,18 @@ public sealed class ArchiveTests : IDisposable
     {
         _command.Run("add", _command.File("harbour.txt", Texts.Harbour), "--archive", Archive);
         Assert.Equal("0 read again, 0 left as they were.\n", _command.Run("refresh", "--archive", Archive).Output);
+    }
+
+    [Fact]
+    public void What_an_older_reader_read_is_read_anew()
+    {
+        var record = Record.From(Reader.English.Read(new Article(Texts.Harbour) { Id = "harbour", Outlet = "Meridian Wire" }));
+        using (var archive = NewsArchive.Open(Archive, ArchiveAccess.Write))
+            archive.Add([ArchiveEntry.Of(record with { Reader = new ReaderIdentity("rapporteur", "0.0.1", "en/0+00000000"), Statements = [], Events = [] })]);
+        Assert.Equal("1 read again, 0 left as they were.\n", _command.Run("refresh", "--archive", Archive).Output);
+        using var refreshed = NewsArchive.Open(Archive, ArchiveAccess.Read);
+        Assert.Equal(record.ToJson(), refreshed.Record(1)!.ToJson());
+        Assert.Equal(record.Statements.Length, refreshed.StatementCount);
     }
 
     [Fact]

@@ -35,6 +35,9 @@ public sealed class ArchiveEntry
         }
     }
 
+    /// <summary>About how many bytes it takes up until it is added.</summary>
+    public long Size => Json.Length;
+
     internal RecordDocument Document { get; }
 
     internal ReaderIdentity Reader { get; }

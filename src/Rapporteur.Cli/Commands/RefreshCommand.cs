@@ -12,7 +12,7 @@ namespace Rapporteur.Cli.Commands;
 internal static class RefreshCommand
 {
     // The records of a batch are replaced whole or not at all; a run that is broken off goes on where it ended.
-    private const int Batch = 100;
+    private const int Batch = 100, Heaviest = 64 << 20;
 
     public static Command Create(Terminal terminal, Interruption interruption)
     {
@@ -47,9 +47,15 @@ internal static class RefreshCommand
             var entries = new List<(StoredArticle Version, ArchiveEntry Entry)>();
             var pipeline = new OrderedPipeline<StoredArticle, (StoredArticle Version, ArchiveEntry? Entry, string? Problem)>(threads, Read, _ => 0);
             pipeline.Run(versions, Take, () => { }, interruption.Token);
-            archive.Refresh(entries);
-            count += entries.Count;
+            Keep();
             last = versions[^1];
+
+            void Keep()
+            {
+                archive.Refresh(entries);
+                count += entries.Count;
+                entries.Clear();
+            }
 
             void Take((StoredArticle Version, ArchiveEntry? Entry, string? Problem) outcome)
             {
@@ -57,6 +63,7 @@ internal static class RefreshCommand
                 if (outcome.Entry is { } entry)
                 {
                     entries.Add((outcome.Version, entry));
+                    if (entries.Sum(kept => kept.Entry.Size) >= Heaviest) Keep();
                     return;
                 }
 
