@@ -1,12 +1,17 @@
 using System.Collections.Immutable;
 using BenchmarkDotNet.Attributes;
+using Rapporteur.Entities;
+using Rapporteur.Events;
 using Rapporteur.Languages;
 using Rapporteur.Learning;
+using Rapporteur.Ledger;
 using Rapporteur.Quotations;
 using Rapporteur.Records;
 using Rapporteur.Syntax;
 using Rapporteur.Tests;
 using Rapporteur.Text;
+using Rapporteur.Times;
+using Rapporteur.Wording;
 
 namespace Rapporteur.Benchmarks;
 
@@ -21,6 +26,10 @@ public class StageBenchmarks
     private readonly AttributionReader _attributions =
         new(AttributionModel.From(ModelFile.Embedded("en.model")), new ReportingWords(LanguagePack.English));
     private readonly SyntaxReader _syntax = new(SyntaxModel.From(ModelFile.Embedded("en.syntax.model")));
+    private readonly TimeReader _times = new(LanguagePack.English);
+    private readonly LedgerReader _ledger = new(LanguagePack.English);
+    private readonly WordingReader _wording = new(LanguagePack.English);
+    private readonly EventReader _events = new(LanguagePack.English, new ActorTable(LanguagePack.English));
     private Document[] _documents = [];
     private Reading[] _readings = [];
 
@@ -56,6 +65,21 @@ public class StageBenchmarks
 
     [Benchmark]
     public int Attributions() => Sum(_readings, reading => _attributions.Read(reading.Document, reading.Syntax).Length);
+
+    [Benchmark]
+    public int Entities() => Sum(_readings, reading => Reader.English.ReadEntities(reading.Document, reading.Syntax).All.Length);
+
+    [Benchmark]
+    public int Times() => Sum(_readings, reading => _times.Read(reading.Document, reading.Syntax, null).Length);
+
+    [Benchmark]
+    public int Ledger() => Sum(_readings, reading => _ledger.Read(new TokenWords(reading.Document, reading.Syntax), reading.Entities, reading.Statements).Length);
+
+    [Benchmark]
+    public int Wording() => Sum(_readings, reading => _wording.Read(new TokenWords(reading.Document, reading.Syntax), reading.Statements).Length);
+
+    [Benchmark]
+    public int Events() => Sum(_readings, reading => _events.Read(reading.Document, reading.Syntax, reading.Entities, reading.Times, reading.Statements).Length);
 
     [Benchmark]
     public int RecordAsJson() => Sum(_readings, reading => Record.From(reading).ToJson().Length);

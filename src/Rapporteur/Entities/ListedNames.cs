@@ -43,6 +43,13 @@ internal sealed class ListedNames(EntityLexicon lexicon, GrammarWords grammar)
                     continue;
                 }
 
+                if (NameAfterRole(attributes, sentence, i, next < names.Count ? names[next].Tokens.First : sentence.End) is { Count: > 0 } person)
+                {
+                    _merged.Add(new RecognisedName(person, EntityType.Person));
+                    i = person.End - 1;
+                    continue;
+                }
+
                 if (attributes.Listed[i] % 2 == 0) continue;
                 var (listed, count) = lexicon.Actors.At(document, i, sentence.End);
                 if (listed is null || listed.Use == ActorUse.Demonym || !Stands(attributes, sentence, i, count, listed.Use)) continue;
@@ -69,6 +76,17 @@ internal sealed class ListedNames(EntityLexicon lexicon, GrammarWords grammar)
         while (end + 1 < sentence.End && attributes.Case[end + 1] is WordCase.Capital or WordCase.Mixed && document.Text[document.Tokens.Starts[end]] == '-'
             && document.Tokens[end - 1].End == document.Tokens.Starts[end] && document.Tokens[end].End == document.Tokens.Starts[end + 1]) end += 2;
         return new TokenRange(name.First, end);
+    }
+
+    // "spokesman Ned Price": two capitals behind the noun for a person, though the recogniser took them for other words.
+    private static TokenRange NameAfterRole(NameAttributes attributes, TokenRange sentence, int i, int limit)
+    {
+        const byte PersonNoun = 8 + (byte)NounClass.Person;
+        const int LongestName = 4;
+        if (i == sentence.First || attributes.Kind[i - 1] != PersonNoun || attributes.Case[i - 1] != WordCase.Lower) return default;
+        var end = i;
+        while (end < limit && end - i < LongestName && attributes.Case[end] is WordCase.Capital or WordCase.Mixed) end++;
+        return end - i > 1 && (end == sentence.End || attributes.Case[end] is WordCase.Lower or WordCase.NoWord) ? new TokenRange(i, end) : default;
     }
 
     // "Jane Roe and John Doe" are two people, though the recogniser may take them for one.

@@ -28,6 +28,7 @@ internal sealed class RelayReader(Words words, Names names, string? ownOutlet)
             var draft = drafts[k];
             if (draft.Source.Count == 0) continue;
             ReadAddressee(draft);
+            ReadPassive(draft);
             ReadAccording(draft);
             var outlets = Outlets(draft.Source, out var cited);
             if (outlets.Count == 0 && IsBody(draft.Source) && HasWord(draft.Cue, words.Lexicon.Ascribes) && SaysInside(draft)) outlets.Add(_lastNamed = draft.Source);
@@ -44,6 +45,26 @@ internal sealed class RelayReader(Words words, Names names, string? ownOutlet)
         }
     }
 
+    // "Mohan was quoted by the agency Ostpress as saying": the subject speaks, and who quotes passes it on.
+    private void ReadPassive(Draft draft)
+    {
+        for (var verb = draft.Cue.First; verb < draft.Cue.End; verb++)
+        {
+            if (words.Syntax.PennTags[verb] != PennTag.Vbn || !words.Lexicon.Cites(words[verb]) || draft.Source.First < verb) continue;
+            var subject = words.Syntax.Child(verb, Relation.NsubjPass);
+            if (subject < 0 || subject > verb) continue;
+            var speaker = words.Syntax.Subtree(subject);
+            speaker = new TokenRange(speaker.First, Math.Min(speaker.End, verb));
+            while (speaker.Count > 1 && words.IsMark(speaker.End - 1)) speaker = new TokenRange(speaker.First, speaker.End - 1);
+            var where = words.Where(speaker);
+            var content = draft.Content.Where(span => span.End <= where.Start || span.Start >= where.End).ToImmutableArray();
+            if (content.IsEmpty) continue;
+            var outlet = OutletAt(draft.Source.First).Name;
+            AddTo(draft, [outlet.Count > 0 ? outlet : draft.Source]);
+            (draft.Source, draft.SourceSpans, draft.Content) = (speaker, [where], content);
+            return;
+        }
+    }
 
     // "told the newspaper Dagsposten"; the article's own outlet passes nothing on.
     private void ReadAddressee(Draft draft)

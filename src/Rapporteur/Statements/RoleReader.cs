@@ -42,7 +42,7 @@ internal sealed class RoleReader(Words words, EntityIndex entities, ActorTable a
         // "one of the court's judges, Joan Roe": before a comma, where the name is in apposition.
         if (end > 1 && words.First(end - 1) == ',' && words.IsNextTo(end - 2) && IsPersonNoun(end - 2)) end--;
         var first = end;
-        while (first > 0 && end - first < LongestRole && words.IsNextTo(first - 1) && IsModifier(first - 1)) first--;
+        while (first > 0 && end - first < LongestRole && words.IsNextTo(first - 1) && (IsModifier(first - 1) || IsJoint(first - 1))) first--;
         while (first < end && (words.Tag(first) == UniversalTag.Det || words.IsPossessive(first))) first++;
         if (first == end) return default;
 
@@ -51,16 +51,17 @@ internal sealed class RoleReader(Words words, EntityIndex entities, ActorTable a
             if (words.IsPossessive(i) && i + 1 < end && IsRole(i + 1, end))
                 return (words.Cite(new TokenRange(i + 1, end)), words.Cite(new TokenRange(first, i)));
         var role = end;
-        while (role > first && (char.IsLower(words.First(role - 1)) || IsRoleWord(role - 1) || role - 1 == first && StartsSentence(first))) role--;
+        while (role > first && (char.IsLower(words.First(role - 1)) || IsRoleWord(role - 1) || IsJoint(role - 1) || role < end && IsJoint(role) || role - 1 == first && StartsSentence(first))) role--;
         if (role == end || !IsRole(role, end)) return default;
 
         // "Ostland | Deputy Foreign Minister": a capital may belong to the office, so what is known to be a body or a country ends it.
-        if (role > first && EndOfBody(new TokenRange(first, role)) is var body && (body > first || !char.IsLower(words.First(role)))) role = body;
+        if (role > first && EndOfBody(new TokenRange(first, role), nouns: true) is var body && (body > first || !char.IsLower(words.First(role)))) role = body;
+        else if (role == first) role = EndOfBody(new TokenRange(first, end - 1), nouns: false);
         return (words.Cite(new TokenRange(role, end)), role > first ? words.Cite(new TokenRange(first, role)) : null);
     }
 
     // Where the last country or organisation in a range ends; its start where it holds none.
-    private int EndOfBody(TokenRange range)
+    private int EndOfBody(TokenRange range, bool nouns)
     {
         var end = range.First;
         foreach (var (mention, entity) in entities.In(range))
@@ -69,7 +70,7 @@ internal sealed class RoleReader(Words words, EntityIndex entities, ActorTable a
         {
             var tokens = actors.At(words.Document, i, range.End).Tokens;
             if (tokens > 0) end = Math.Max(end, i + tokens);
-            else if (words.Lexicon.NounOf(words[i]) == SourceNoun.Organization) end = Math.Max(end, i + 1);
+            else if (nouns && words.Lexicon.NounOf(words[i]) == SourceNoun.Organization) end = Math.Max(end, i + 1);
         }
 
         return end;
@@ -128,7 +129,11 @@ internal sealed class RoleReader(Words words, EntityIndex entities, ActorTable a
 
     private bool IsModifier(int i) =>
         words.IsPossessive(i) || (words.IsWord(i) && !words.IsPronoun(i) && words.Tag(i) is UniversalTag.Noun or UniversalTag.Propn or UniversalTag.Adj or UniversalTag.Det
-            && words.Reports(i) is not ReportingClass.Say);
+            && (words.IsCapitalised(i) || words.Reports(i) is not ReportingClass.Say));
+
+    // The hyphen of "Secretary-General".
+    private bool IsJoint(int i) => i > 0 && words.First(i) == '-' && words.Document.Tokens[i - 1].End == words.Document.Tokens.Starts[i]
+        && i + 1 < words.Count && words.Document.Tokens[i].End == words.Document.Tokens.Starts[i + 1];
 
     private bool IsPersonNoun(int i) => char.IsLower(words.First(i)) && words.Lexicon.NounOf(words[i]) is SourceNoun.Person or SourceNoun.Group;
 

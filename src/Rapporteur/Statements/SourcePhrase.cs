@@ -56,7 +56,7 @@ internal readonly record struct SourcePhrase(TokenRange Core, int Head, TokenRan
     private static int FirstPreposition(TokenRange core, Words words, Names names)
     {
         for (var i = core.First + 1; i < core.End; i++)
-            if ((!names.Joins(i) && words.Tag(i) == UniversalTag.Adp) || (words.Tag(i) == UniversalTag.Verb && words.Syntax.PennTags[i] is PennTag.Vbn or PennTag.Vbg)) return i;
+            if ((!names.Joins(i) && words.Tag(i) == UniversalTag.Adp) || (words.Tag(i) == UniversalTag.Verb && words.Syntax.PennTags[i] is PennTag.Vbn or PennTag.Vbg && !words.IsCapitalised(i))) return i;
         return core.End;
     }
 }

@@ -25,6 +25,24 @@ public sealed class SpeakerEntityTests
         Assert.Null(speaker.Affiliation);
     }
 
+    [Theory]
+    [InlineData("U.S. State Department spokesman Ned Price told reporters that it was over.", "Ned Price", "spokesman", "U.S. State Department")]
+    [InlineData("U.N. Secretary-General Ban Roe said on Monday it was over.", "Ban Roe", "Secretary-General", "U.N.")]
+    [InlineData("Polish Deputy Prime Minister Ewa Marin said it was over.", "Ewa Marin", "Deputy Prime Minister", "Polish")]
+    public void A_name_is_parted_from_the_office_and_the_office_from_whose_it_is(string text, string name, string role, string affiliation)
+    {
+        var speaker = Speaker(text);
+        Assert.Equal((name, role, affiliation), (speaker.Name, speaker.Role?.Text, speaker.Affiliation?.Text));
+    }
+
+    [Fact]
+    public void Who_is_quoted_by_an_agency_speaks_and_the_agency_passes_it_on()
+    {
+        var statement = Assert.Single(Reader.English.Read(new Article("Mikael Roe was quoted by the news agency Ostpress as saying that inspectors would be let in.")).Statements);
+        Assert.Equal("Mikael Roe", statement.Speaker!.Name);
+        Assert.Equal("Ostpress", Assert.Single(statement.Relays).Name);
+    }
+
     [Fact]
     public void Every_speaker_is_an_entity_of_the_reading()
     {
