@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Rapporteur.Learning;
 
 namespace Rapporteur.Entities;
@@ -12,6 +13,7 @@ internal sealed class AntecedentRanker(FeatureTable table, float[] caution) : IA
     private readonly float[] _scores = new float[FeatureTable.Width];
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int Choose(MentionDraft mention, ReadOnlySpan<RankedEntity> candidates)
     {
         Span<uint> features = stackalloc uint[CoreferenceFeatures.Most];

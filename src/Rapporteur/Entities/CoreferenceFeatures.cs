@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Rapporteur.Syntax;
 using static Rapporteur.Learning.Hashing;
 
@@ -36,6 +37,7 @@ internal static class CoreferenceFeatures
     /// <param name="e">The entity.</param>
     /// <param name="rank">How many entities were mentioned after its last mention.</param>
     /// <param name="features">At least <see cref="Most"/> places.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int Of(MentionDraft m, EntityDraft e, int rank, Span<uint> features)
     {
         var last = e.Last!;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Rapporteur.Learning;
 using Rapporteur.Text;
 using static Rapporteur.Learning.Hashing;
@@ -17,6 +18,7 @@ internal static class NameFeatures
     /// <param name="sentence">The sentence that the token stands in; nothing outside it is looked at.</param>
     /// <param name="i">The token.</param>
     /// <param name="features">At least <see cref="Most"/> places.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int Extract(NameAttributes a, TokenRange sentence, int i, Span<uint> features)
     {
         int first = sentence.First, end = sentence.End;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -10,6 +11,7 @@ namespace Rapporteur.Learning;
 internal static class Activations
 {
     /// <summary>Replaces each number by its logistic function.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Sigmoid(Span<float> numbers)
     {
         foreach (ref var x in MemoryMarshal.Cast<float, Vector256<float>>(numbers))
@@ -17,6 +19,7 @@ internal static class Activations
     }
 
     /// <summary>Replaces each number by its hyperbolic tangent.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Tanh(Span<float> numbers)
     {
         foreach (ref var x in MemoryMarshal.Cast<float, Vector256<float>>(numbers))
@@ -24,12 +27,14 @@ internal static class Activations
     }
 
     /// <summary>Replaces each number by e to its power.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Exponential(Span<float> numbers)
     {
         foreach (ref var x in MemoryMarshal.Cast<float, Vector256<float>>(numbers)) x = Power(x);
     }
 
     /// <summary>Replaces each number below zero by zero.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Rectify(Span<float> numbers)
     {
         foreach (ref var x in MemoryMarshal.Cast<float, Vector256<float>>(numbers)) x = Vector256.Max(x, Vector256<float>.Zero);

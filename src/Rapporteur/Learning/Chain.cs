@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 namespace Rapporteur.Learning;
 
 /// <summary>
@@ -27,6 +28,7 @@ internal sealed class Chain
     /// <param name="transitions">Row from, column to; the row after the last label holds the scores of beginning with a label.</param>
     /// <param name="path">The labels of the best path, one a token.</param>
     /// <returns>The score of the path.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public float Best(ReadOnlySpan<float> emissions, int stride, ReadOnlySpan<float> transitions, Span<byte> path)
     {
         var n = path.Length;
@@ -74,6 +76,7 @@ internal sealed class Chain
     /// <param name="factors">The exponentials of the transitions, laid out as in <see cref="Best"/>.</param>
     /// <param name="marginals">Filled with probabilities, a row a token.</param>
     /// <param name="pairs">Where given, the expected count of each transition is added to it.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public double Marginals(ReadOnlySpan<float> emissions, int stride, ReadOnlySpan<float> factors, Span<float> marginals, Span<float> pairs)
     {
         var l = _labels;

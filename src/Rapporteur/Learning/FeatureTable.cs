@@ -49,6 +49,7 @@ internal sealed unsafe class FeatureTable
     }
 
     /// <summary>Writes the sum of the features' weights to <paramref name="scores"/>, a row of <see cref="Width"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Score(ReadOnlySpan<uint> features, Span<float> scores)
     {
         // Asked for before they are needed: the lines lie all over the table, most of them outside the caches.

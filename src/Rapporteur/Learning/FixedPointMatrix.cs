@@ -51,6 +51,7 @@ internal sealed unsafe class FixedPointMatrix
     public float Scale { get; }
 
     /// <summary>Multiplies rows of inputs, one after the other, and writes the sums.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Multiply(ReadOnlySpan<short> inputs, int count, Span<int> sums)
     {
         if (inputs.Length < count * Rows || sums.Length < count * Columns) throw new ArgumentException("Too few rows.");
@@ -70,6 +71,7 @@ internal sealed unsafe class FixedPointMatrix
     }
 
     // Four rows at once, 32 columns at a time: each weight that is loaded is used four times.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void FourWide(short* x, int* sums, int end)
     {
         int stride = Rows, pairs = Rows / 2;
@@ -106,6 +108,7 @@ internal sealed unsafe class FixedPointMatrix
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Four(short* x, int* sums, int start)
     {
         int stride = Rows, pairs = Rows / 2;
@@ -142,6 +145,7 @@ internal sealed unsafe class FixedPointMatrix
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Lone(short* x, int* sums)
     {
         var pairs = Rows / 2;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Rapporteur.Learning;
@@ -15,6 +16,7 @@ internal static unsafe class FloatProduct
     /// <param name="rows">Rows of a and c.</param>
     /// <param name="inner">Columns of a, rows of b.</param>
     /// <param name="columns">Columns of b and c: a multiple of 16.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Add(ReadOnlySpan<float> a, ReadOnlySpan<float> b, Span<float> c, int rows, int inner, int columns)
     {
         if (a.Length < rows * inner || b.Length < inner * columns || c.Length < rows * columns || columns % 16 != 0)
@@ -27,6 +29,7 @@ internal static unsafe class FloatProduct
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Four(float* a, float* b, float* c, int inner, int columns)
     {
         for (var column = 0; column < columns; column += 16)
@@ -70,6 +73,7 @@ internal static unsafe class FloatProduct
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void One(float* a, float* b, float* c, int inner, int columns)
     {
         for (var column = 0; column < columns; column += 16)

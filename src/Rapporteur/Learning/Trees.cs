@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Rapporteur.Learning;
@@ -28,6 +29,7 @@ internal sealed class Trees
     public ReadOnlySpan<float> Numbers => _numbers;
 
     /// <summary>The sum of the leaves that the measures lead to: a logarithm of odds.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public float Score(ReadOnlySpan<float> measures)
     {
         float sum = 0;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Rapporteur.Languages;
 using Rapporteur.Learning;
 using Rapporteur.Text;
@@ -135,6 +136,7 @@ internal sealed class ArgumentFeatures
     public CuePaths Paths => _paths;
 
     /// <summary>Writes the features of token <paramref name="i"/>; returns how many there are.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int Extract(TokenRange cue, in CueWords words, TokenRange paragraph, int i, Span<uint> features)
     {
         var a = _a;
@@ -233,6 +235,7 @@ internal sealed class ArgumentFeatures
         return n;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int Grammar(in CueWords words, int i, uint side, uint thought, uint quote, Span<uint> features)
     {
         var g = _a.Grammar;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Rapporteur.Languages;
 using Rapporteur.Learning;
 using Rapporteur.Text;
@@ -17,6 +18,7 @@ internal static class RoleFeatures
     /// <param name="sentences">The sentences of the document.</param>
     /// <param name="i">The token.</param>
     /// <param name="features">At least <see cref="Most"/> places.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int Extract(TokenAttributes a, TokenRange paragraph, ReadOnlySpan<TokenRange> sentences, int i, Span<uint> features)
     {
         var w = new Window(a, paragraph);

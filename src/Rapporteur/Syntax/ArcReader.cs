@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Rapporteur.Learning;
 
@@ -17,6 +18,7 @@ internal sealed class ArcReader(SyntaxModel model)
     private int _most;
 
     /// <summary>Takes the states of all words of a batch.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Take(ReadOnlySpan<short> states, int rows)
     {
         var width = model.RoleBias.Length;
@@ -43,6 +45,7 @@ internal sealed class ArcReader(SyntaxModel model)
         ReadRelations(packing, sentence, heads, relations);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ScoreArcs(Packing packing, int sentence, int n, int stride)
     {
         int arc = model.Arc, width = model.RoleBias.Length;
@@ -63,6 +66,7 @@ internal sealed class ArcReader(SyntaxModel model)
         FloatProduct.Add(_bilinear, _heads, _scores, n, arc, stride);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ReadRelations(Packing packing, int sentence, ReadOnlySpan<int> heads, Span<Relation> relations)
     {
         int n = heads.Length, label = model.Label, width = model.RoleBias.Length, columns = model.LabelBias.Length;

@@ -69,6 +69,7 @@ internal sealed unsafe class EmbeddingTable
         return 0;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Add(uint affix, Span<short> vector)
     {
         var from = MemoryMarshal.Cast<short, Vector256<short>>(Vector(_affixes, affix & _affixMask));

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Rapporteur.Learning;
@@ -50,6 +51,7 @@ internal sealed class Lstm
         return _states.AsSpan(0, rows * h);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Combine(ReadOnlySpan<int> sums, float scale, ReadOnlySpan<float> bias, Span<float> gates)
     {
         var from = MemoryMarshal.Cast<int, Vector256<int>>(sums);
@@ -58,6 +60,7 @@ internal sealed class Lstm
         for (var k = 0; k < from.Length; k++) to[k] = Vector256.ConvertToSingle(from[k]) * scale + added[k];
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Step(Span<float> gates, Span<float> cells, Span<short> states, bool first)
     {
         var h = cells.Length;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 namespace Rapporteur.Syntax;
 
 /// <summary>The best tree without crossing branches, by dynamic programming over spans (Eisner 1996). Cubic: for short sentences.</summary>
@@ -21,6 +22,7 @@ internal sealed class ProjectiveDecoder
         Trace(heads);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Fill(ReadOnlySpan<float> scores, int stride, int root, int low, int high)
     {
         var best = float.NegativeInfinity;

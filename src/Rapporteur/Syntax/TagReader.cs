@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Rapporteur.Learning;
 
@@ -21,6 +22,7 @@ internal sealed class TagReader(SyntaxModel model)
     }
 
     /// <summary>The tags of the word in a row.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public TagPair Read(int row)
     {
         var scale = model.TagWeights.Scale / FixedPointMatrix.One;

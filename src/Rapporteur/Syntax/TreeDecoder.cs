@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 namespace Rapporteur.Syntax;
 
 /// <summary>
@@ -14,6 +15,7 @@ internal sealed class TreeDecoder
     /// <param name="scores">For each word a row of <paramref name="stride"/> scores: of the root as its head, then of each word.</param>
     /// <param name="stride">The length of a row.</param>
     /// <param name="heads">Filled: the head of each word; -1 for the root.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Decode(ReadOnlySpan<float> scores, int stride, Span<int> heads)
     {
         var n = heads.Length;

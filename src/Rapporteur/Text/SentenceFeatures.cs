@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Rapporteur.Languages;
 using Rapporteur.Learning;
 
@@ -57,6 +58,7 @@ internal sealed class SentenceFeatures
     }
 
     /// <summary>Writes the features of a sentence beginning at token <paramref name="j"/>, which is not the paragraph's first.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Extract(int j, Span<uint> features)
     {
         var i = j - 1;
