@@ -38,9 +38,8 @@ internal static class CounterpartNames
     private static bool IsSomebody(StatementWords statement, TokenRange range)
     {
         if (statement.Entities.At(range) is { } entity) return entity.Type is not (EntityType.Document or EntityType.Other);
-        for (var i = range.First; i < range.End; i++)
-            if (statement.Words.Tag(i) is UniversalTag.Pron or UniversalTag.Num || statement.Words.Penn(i) == PennTag.Nns) return true;
-        return false;
+        var last = range.End - 1;
+        return statement.Words.Penn(last) == PennTag.Nns || range.Count == 1 && statement.Words.Tag(last) is UniversalTag.Pron or UniversalTag.Num;
     }
 
     private static Counterpart Printed(StatementWords statement, TokenRange range)

@@ -47,6 +47,10 @@ public sealed class LedgerTests
         Assert.Null(Read("The minister {c urged} {x the importance of a new harbour}.").Addressee);
 
     [Fact]
+    public void Nobody_is_addressed_where_a_thing_must_wait() =>
+        Assert.Null(Read("“{x Nobody's bread should wait for a signature},” the minister {c said}.").Addressee);
+
+    [Fact]
     public void Every_act_shows_the_words_that_it_was_read_from() =>
         Assert.All(Read("The minister {c said} {x the ships must leave or the port will be at war}.").Acts, act => Assert.NotEmpty(act.Evidence));
 
