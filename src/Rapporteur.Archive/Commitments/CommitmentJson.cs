@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Rapporteur.Archive.Store;
@@ -48,12 +47,7 @@ internal sealed record LinkJson(string Relation, string Earlier, double Overlap,
 [JsonSerializable(typeof(ImmutableArray<CommitmentJson>))]
 internal sealed partial class LedgerJson : JsonSerializerContext
 {
-    private static readonly Lazy<LedgerJson> Once = new(() => new LedgerJson(new JsonSerializerOptions(Default!.Options)
-    {
-        WriteIndented = true,
-        NewLine = "\n",
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    }));
+    private static readonly Lazy<LedgerJson> Once = new(() => new LedgerJson(ReadableJson.Over(Default!.Options)));
 
     public static LedgerJson Readable => Once.Value;
 }

@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Rapporteur.Records;
@@ -11,19 +10,12 @@ namespace Rapporteur.Archive.Comparison;
 [JsonSerializable(typeof(StatementComparison))]
 internal sealed partial class ComparisonJson : JsonSerializerContext
 {
-    private static readonly Lazy<ComparisonJson> CompactOnce = new(() => new ComparisonJson(Formatted(indented: false)));
-    private static readonly Lazy<ComparisonJson> IndentedOnce = new(() => new ComparisonJson(Formatted(indented: true)));
+    private static readonly Lazy<ComparisonJson> CompactOnce = new(() => new ComparisonJson(ReadableJson.Over(Default!.Options, indented: false)));
+    private static readonly Lazy<ComparisonJson> IndentedOnce = new(() => new ComparisonJson(ReadableJson.Over(Default!.Options)));
 
     public static ComparisonJson Compact => CompactOnce.Value;
 
     public static ComparisonJson Indented => IndentedOnce.Value;
-
-    private static JsonSerializerOptions Formatted(bool indented) => new(Default.Options)
-    {
-        WriteIndented = indented,
-        NewLine = "\n",
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
 }
 
 internal sealed class VerdictConverter() : JsonStringEnumConverter<Verdict>(JsonNamingPolicy.CamelCase, allowIntegerValues: false);

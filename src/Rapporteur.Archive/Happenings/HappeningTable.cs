@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Rapporteur.Archive.Exchange;
@@ -45,12 +44,7 @@ public static class HappeningTable
 [JsonSerializable(typeof(IReadOnlyList<Happening>))]
 internal sealed partial class HappeningJson : JsonSerializerContext
 {
-    private static readonly Lazy<HappeningJson> Once = new(() => new HappeningJson(new JsonSerializerOptions(Default!.Options)
-    {
-        WriteIndented = true,
-        NewLine = "\n",
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    }));
+    private static readonly Lazy<HappeningJson> Once = new(() => new HappeningJson(ReadableJson.Over(Default!.Options)));
 
     public static HappeningJson Readable => Once.Value;
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Rapporteur.Archive.Store;
@@ -43,12 +42,7 @@ internal sealed record FoundArticleJson(long Id, string? Name, string? Title, st
 [JsonSerializable(typeof(FoundPageJson))]
 internal sealed partial class FoundJson : JsonSerializerContext
 {
-    private static readonly Lazy<FoundJson> Once = new(() => new FoundJson(new JsonSerializerOptions(Default!.Options)
-    {
-        WriteIndented = true,
-        NewLine = "\n",
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    }));
+    private static readonly Lazy<FoundJson> Once = new(() => new FoundJson(ReadableJson.Over(Default!.Options)));
 
     public static FoundJson Readable => Once.Value;
 }

@@ -42,6 +42,6 @@ internal static class CommitmentText
         if (commitments.IsEmpty) return "No commitment was found.";
         int Count(CommitmentRelation relation) => commitments.Count(commitment => commitment.Links.Any(link => link.Relation == relation));
         return string.Create(CultureInfo.InvariantCulture,
-            $"{commitments.Length:N0} commitments, of which {Count(CommitmentRelation.Restates):N0} may restate and {Count(CommitmentRelation.Contradicts):N0} may contradict an earlier one: leads to look at, not verdicts.");
+            $"{commitments.Length:N0} {(commitments.Length == 1 ? "commitment" : "commitments")}, of which {Count(CommitmentRelation.Restates):N0} may restate and {Count(CommitmentRelation.Contradicts):N0} may contradict an earlier one: leads to look at, not verdicts.");
     }
 }

@@ -74,8 +74,8 @@ internal sealed class EventActors(Document document, DocumentSyntax syntax, Enti
     private static bool IsClause(Relation relation) =>
         relation is Relation.Acl or Relation.AclRelcl or Relation.Advcl or Relation.AdvclRelcl or Relation.Ccomp or Relation.Parataxis;
 
-    // Who prints the news and who does business is not whom it is about.
-    private static void AddActor(Actor actor, Span where, Entity? entity, List<EventActor> found)
+    /// <summary>Adds an actor that is not there yet; not media and companies, for who prints the news is not whom it is about.</summary>
+    public static void AddActor(Actor actor, Span where, Entity? entity, List<EventActor> found)
     {
         if (actor.Kind is ActorKind.Media or ActorKind.Company) return;
         foreach (var known in found)

@@ -50,11 +50,10 @@ internal sealed class StatementEvents(Clauses clauses, EntityIndex entities, Eve
     {
         var found = new List<EventActor>();
         var entity = id is null ? null : _byId.GetValueOrDefault(id);
-        if (entity?.Actor is { Kind: not (ActorKind.Media or ActorKind.Company) } actor) found.Add(new EventActor(actor.Code, entity.Id, words));
+        if (entity?.Actor is { } actor) EventActors.AddActor(actor, words, entity, found);
         if (found.Count == 0) actors.Add(clauses.Document.Tokens.Touching(words), found);
         if (found.Count == 0 && affiliation is { } whose) actors.Add(clauses.Document.Tokens.Touching(whose), found);
-        if (found.Count == 0 && entity?.Affiliation is { Actor: { Kind: not (ActorKind.Media or ActorKind.Company) } body } of)
-            found.Add(new EventActor(body.Code, entity.Id, of.Evidence[0]));
+        if (found.Count == 0 && entity?.Affiliation is { Actor: { } body } of) EventActors.AddActor(body, of.Evidence[0], entity, found);
         return found;
     }
 }

@@ -140,6 +140,9 @@ internal sealed class SourceLexicon
     /// <summary>Whether a capitalised word is commonly part of an outlet's name.</summary>
     public bool IsOutletPart(ReadOnlySpan<char> word) => IsListed("part", word);
 
+    /// <summary>Whether a preposition stands between a text and whoever made it: "a statement by", "a letter from".</summary>
+    public bool NamesAuthor(ReadOnlySpan<char> preposition) => IsListed("authoring", preposition);
+
     /// <summary>Whether a verb says that one cites another.</summary>
     public bool Cites(ReadOnlySpan<char> verb) => IsListed("cites", verb);
 

@@ -68,7 +68,7 @@ internal sealed class SourceDescriptions(Reading reading, Words words, int start
             if (words.Syntax.Lemma(i) != noun) continue;
             var last = words.IsPossessive(i - 1) ? i - 2 : i - 1;
             if (last >= 0 && Ending(bodies[words[last].ToString()], words.Document.Tokens[last].End) is { } before) return before;
-            if (i + 2 >= words.Count || !(words.Is(i + 1, "by") || words.Is(i + 1, "from") || words.Is(i + 1, "of"))) continue;
+            if (i + 2 >= words.Count || !words.Lexicon.NamesAuthor(words[i + 1])) continue;
             var first = words.Tag(i + 2) == UniversalTag.Det ? i + 3 : i + 2;
             foreach (var (mention, entity) in reading.Entities.In(new TokenRange(first, Math.Min(words.Count, first + LongestName))))
                 if (mention.Kind == MentionKind.Name && mention.Tokens.First == first && entity.Type is EntityType.Organization or EntityType.Other) return entity.Name;

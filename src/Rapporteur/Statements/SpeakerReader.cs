@@ -116,7 +116,7 @@ internal sealed class SpeakerReader(Words words, EntityIndex entities, ActorTabl
             if (words.IsPossessivePronoun(first) && ByOwner(first) is { } writer) return new Heard(writer, medium);
             if (Speaks(owner) && Find(owner) is { } author) return new Heard(author.Party, medium);
             var by = phrase.Head + 1;
-            if (by < phrase.Core.End && (words.Is(by, "from") || words.Is(by, "by") || words.Is(by, "of")) && Find(new TokenRange(by + 1, phrase.Core.End)) is { } maker)
+            if (by < phrase.Core.End && words.Lexicon.NamesAuthor(words[by]) && Find(new TokenRange(by + 1, phrase.Core.End)) is { } maker)
                 return new Heard(maker.Party, medium);
         }
 
