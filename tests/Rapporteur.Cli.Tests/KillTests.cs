@@ -37,8 +37,9 @@ public sealed class KillTests : IDisposable
             var file = _command.Path($"killed-{kill}.archive");
             using (var run = Add(input, file))
             {
-                // Later rather than sooner: the first part of the time goes into starting.
-                run.WaitForExit(whole * (0.2 + 0.8 * random.NextDouble()));
+                // The first as soon as some articles are kept; then later rather than sooner, for the first part of the time goes into starting.
+                if (kill == 0) WaitUntilSomeAreKept(run, file);
+                else run.WaitForExit(whole * (0.2 + 0.8 * random.NextDouble()));
                 run.Kill();
                 run.WaitForExit();
             }
@@ -60,6 +61,23 @@ public sealed class KillTests : IDisposable
         }
 
         Assert.True(partly > 0, "no kill came while articles were being added");
+    }
+
+    private static void WaitUntilSomeAreKept(Process run, string file)
+    {
+        while (!run.WaitForExit(TimeSpan.FromMilliseconds(5)))
+        {
+            if (!File.Exists(file)) continue;
+            try
+            {
+                using var archive = NewsArchive.Open(file, ArchiveAccess.Read);
+                if (archive.ArticleCount > 0) return;
+            }
+            catch (ArchiveException)
+            {
+                // Not yet made whole.
+            }
+        }
     }
 
     private static string[] Contents(string file)
