@@ -1,33 +1,33 @@
 using System.Collections.Immutable;
 using Rapporteur.Archive.Comparison;
 using Rapporteur.Archive.Store;
+using Rapporteur.Archive.Store.Sqlite;
 using Rapporteur.Records;
 
 namespace Rapporteur.Archive;
 
 /// <summary>
-/// Articles and what was read in them, kept in one SQLite file. An article is one by its canonical address (without one, by outlet
+/// Articles and what was read in them, kept in one file. An article is one by its canonical address (without one, by outlet
 /// and text); where it changed, it has several versions, and its statements are those of the newest.
 /// </summary>
 /// <remarks>
-/// Any number of processes may read while one writes; writers wait for each other. Safe to share between threads, whose calls wait
-/// for each other. All methods throw <see cref="ArchiveException"/> where the file cannot be read or written.
+/// Any number of processes and threads may read while one writes; writers wait for each other. What one call gives was true of one
+/// moment. All methods throw <see cref="ArchiveException"/> where the archive cannot be read or written.
 /// </remarks>
 public sealed class NewsArchive : IDisposable
 {
     private const int ArticlesAtATime = 256;
     private static readonly TimeSpan UsualPatience = TimeSpan.FromSeconds(30);
-    private readonly Lock _gate = new();
-    private readonly Database _database;
+    private readonly Connections _connections;
 
-    private NewsArchive(string path, Database database)
+    private NewsArchive(string place, Connections connections)
     {
-        FilePath = path;
-        _database = database;
+        Place = place;
+        _connections = connections;
     }
 
-    /// <summary>The file that the archive is kept in. While it is open, files ending in -wal and -shm belong to it.</summary>
-    public string FilePath { get; }
+    /// <summary>Where the archive is, for people. While a file is open, those ending in -wal and -shm belong to it.</summary>
+    public string Place { get; }
 
     /// <summary>Opens an archive.</summary>
     /// <param name="path">The file.</param>
@@ -39,16 +39,17 @@ public sealed class NewsArchive : IDisposable
     internal static NewsArchive Open(string path, ArchiveAccess access, TimeSpan patience)
     {
         ArgumentNullException.ThrowIfNull(path);
-        var database = Database.Open(path, access, patience);
+        var engine = new SqliteEngine(path, access, patience);
+        var connections = new Connections(engine);
         try
         {
-            if (access == ArchiveAccess.Write) Migrations.Run(database, path);
-            else Migrations.Check(database, path);
-            return new NewsArchive(path, database);
+            if (access == ArchiveAccess.Write) connections.Migrate();
+            else connections.Check();
+            return new NewsArchive(engine.Place, connections);
         }
         catch
         {
-            database.Dispose();
+            connections.Dispose();
             throw;
         }
     }
@@ -58,8 +59,15 @@ public sealed class NewsArchive : IDisposable
     public ImmutableArray<AddOutcome> Add(IReadOnlyList<ArchiveEntry> entries)
     {
         ArgumentNullException.ThrowIfNull(entries);
-        return Write(writer => entries.Select(writer.Add).ToImmutableArray());
+        return WriteArticles(writer => entries.Select(writer.Add).ToImmutableArray());
     }
+
+    /// <summary>Takes an article out, with all its versions, records and statements. Its number is not given again.</summary>
+    /// <returns>Whether it was there.</returns>
+    public bool Delete(long article) => WriteArticles(writer => writer.Delete(article));
+
+    /// <summary>A number that is another after every change of what the archive shows, whoever made it. It is cheap to ask for.</summary>
+    public long Changes => Read(database => database.Number("SELECT changes FROM state"))!.Value;
 
     /// <summary>Whether an article is there in the same words, so that it need not be read again.</summary>
     public bool Holds(Article article)
@@ -88,6 +96,12 @@ public sealed class NewsArchive : IDisposable
         }
     }
 
+    /// <summary>The newest versions of the articles that were added last, those with the highest numbers first.</summary>
+    /// <param name="before">Only articles with numbers below this; null for all.</param>
+    /// <param name="count">How many at most.</param>
+    public ImmutableArray<StoredArticle> Latest(long? before, int count) =>
+        [.. Read(database => ArticleReader.Latest(database, before ?? long.MaxValue, count))];
+
     /// <summary>The newest version of an article; null where there is no such article.</summary>
     public StoredArticle? Article(long id) => Read(database => ArticleReader.Article(database, id));
 
@@ -98,7 +112,7 @@ public sealed class NewsArchive : IDisposable
     /// <param name="article">The article's number.</param>
     /// <param name="version">The version's number; null for the newest.</param>
     public Record? Record(long article, int? version = null) =>
-        Read(database => ArticleReader.Record(database, article, version));
+        Read(database => ArticleReader.Packed(database, article, version))?.Unpacked();
 
     /// <summary>The statements of an article's newest version, in the order of its text.</summary>
     public ImmutableArray<StoredStatement> Statements(long article) => [.. Read(database => ArticleReader.Statements(database, article))];
@@ -123,7 +137,7 @@ public sealed class NewsArchive : IDisposable
     public void Refresh(IReadOnlyList<(StoredArticle Version, ArchiveEntry Entry)> entries)
     {
         ArgumentNullException.ThrowIfNull(entries);
-        Write(writer =>
+        WriteArticles(writer =>
         {
             foreach (var (version, entry) in entries) writer.Replace(version.Id, version.Version, entry);
             return entries.Count;
@@ -137,10 +151,10 @@ public sealed class NewsArchive : IDisposable
     public void Remember(string address, FetchedAddress fetched)
     {
         ArgumentNullException.ThrowIfNull(fetched);
-        Read(database => FetchMemory.Remember(database, address, fetched));
+        Write(database => FetchMemory.Remember(database, address, fetched), shows: false);
     }
 
-    /// <summary>Looks whether the file is whole: every page, index and list of words.</summary>
+    /// <summary>Looks whether the archive is whole: every page, index and list of words.</summary>
     /// <returns>What is wrong, a line each; empty where nothing is.</returns>
     public ImmutableArray<string> Check() => [.. Read(Integrity.Problems)];
 
@@ -160,26 +174,21 @@ public sealed class NewsArchive : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _database.Dispose();
+    public void Dispose() => _connections.Dispose();
 
-    /// <summary>Reads, alone among this archive's callers.</summary>
-    internal T Read<T>(Func<Database, T> work)
-    {
-        lock (_gate) return work(_database);
-    }
+    /// <summary>Reads, all of it as the archive was at one moment.</summary>
+    internal T Read<T>(Func<Database, T> work) => _connections.Read(work);
 
-    /// <summary>Writes in one transaction, alone among this archive's callers.</summary>
-    internal T Write<T>(Func<ArticleWriter, T> work)
+    /// <summary>Writes in one transaction, alone among all who write.</summary>
+    /// <param name="work">What is written.</param>
+    /// <param name="shows">Whether it counts among the <see cref="Changes"/>; what no page shows need not.</param>
+    internal T Write<T>(Func<Database, T> work, bool shows = true) => _connections.Write(work, shows);
+
+    private T WriteArticles<T>(Func<ArticleWriter, T> work) => Write(database =>
     {
-        lock (_gate)
-        {
-            return _database.Transaction(() =>
-            {
-                var writer = new ArticleWriter(_database);
-                var result = work(writer);
-                writer.Complete();
-                return result;
-            });
-        }
-    }
+        var writer = new ArticleWriter(database);
+        var result = work(writer);
+        writer.Complete();
+        return result;
+    });
 }

@@ -1,4 +1,4 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 using Rapporteur.Records;
 using Rapporteur.Statements;
 
@@ -19,6 +19,10 @@ internal static class ArticleReader
     public static List<StoredArticle> Articles(Database database, long after, int count) =>
         database.Query($"{Newest} WHERE a.id > $1 ORDER BY a.id LIMIT $2", Article, after, count);
 
+    /// <summary>The newest versions of at most <paramref name="count"/> articles with numbers below <paramref name="before"/>, the highest first.</summary>
+    public static List<StoredArticle> Latest(Database database, long before, int count) =>
+        database.Query($"{Newest} WHERE a.id < $1 ORDER BY a.id DESC LIMIT $2", Article, before, count);
+
     /// <summary>An article's newest version.</summary>
     public static StoredArticle? Article(Database database, long id) =>
         database.Query($"{Newest} WHERE a.id = $1", Article, id) is [var article] ? article : null;
@@ -37,13 +41,16 @@ internal static class ArticleReader
             Article, reader.Name, reader.Version, reader.Model, after, version, count);
 
     /// <summary>The record of an article: of a version, or of the newest where it is null.</summary>
-    public static Record? Record(Database database, long id, int? version) =>
+    public static Record? Record(Database database, long id, int? version) => Packed(database, id, version)?.Unpacked();
+
+    /// <summary>As above, still packed: unpacking it needs no archive.</summary>
+    public static PackedRecord? Packed(Database database, long id, int? version) =>
         database.Query(
             """
             SELECT p.records, v.place FROM versions v JOIN packs p ON p.id = v.pack
-            WHERE v.article = $1 AND v.number = coalesce($2, (SELECT newest FROM articles WHERE id = $1))
+            WHERE v.article = $1 AND v.number = coalesce(CAST($2 AS BIGINT), (SELECT newest FROM articles WHERE id = $1))
             """,
-            row => (Packed: row.GetFieldValue<byte[]>(0), Place: row.GetInt32(1)), id, version) is [var (packed, place)] ? RecordPacks.Read(packed, place) : null;
+            row => new PackedRecord(row.GetFieldValue<byte[]>(0), row.GetInt32(1)), id, version) is [var packed] ? packed : null;
 
     /// <summary>The statements of an article's newest version, in the order of its text.</summary>
     public static List<StoredStatement> Statements(Database database, long article) =>
@@ -55,14 +62,14 @@ internal static class ArticleReader
             ? statement : null;
 
     /// <summary>A row of <see cref="StatementColumns"/>.</summary>
-    public static StoredStatement Statement(SqliteDataReader row) => new(
+    public static StoredStatement Statement(DbDataReader row) => new(
         new StatementName(row.GetInt64(0), row.GetInt32(1)), row.IsDBNull(2) ? null : DateOnly.FromDayNumber(row.GetInt32(2)),
         (StatementKind)row.GetInt32(3), row.GetInt32(4) != 0, row.GetInt32(5) / 1000.0, Text(row, 6), Text(row, 7), Text(row, 8),
         Text(row, 9) ?? "", Text(row, 10), Text(row, 11), Text(row, 12), Text(row, 13), row.GetString(14));
 
-    private static StoredArticle Article(SqliteDataReader row) => new(
+    private static StoredArticle Article(DbDataReader row) => new(
         row.GetInt64(0), row.GetInt32(1), Text(row, 2), Text(row, 3), Text(row, 4), Text(row, 5), Text(row, 6), Text(row, 7), Text(row, 8), Text(row, 9),
         new ReaderIdentity(row.GetString(10), row.GetString(11), row.GetString(12)));
 
-    private static string? Text(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+    private static string? Text(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 }

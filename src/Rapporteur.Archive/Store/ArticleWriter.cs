@@ -22,8 +22,8 @@ internal sealed class ArticleWriter(Database database)
         var known = database.Query("SELECT id, newest FROM articles WHERE key = $1", row => (Id: row.GetInt64(0), Newest: row.GetInt32(1)), entry.Key.Article);
         if (known is not [var (id, newest)])
         {
-            database.Run("INSERT INTO articles (key, newest) VALUES ($1, 1)", entry.Key.Article);
-            var added = database.Number("SELECT last_insert_rowid()")!.Value;
+            var added = database.Number("UPDATE state SET last_article = last_article + 1 RETURNING last_article")!.Value;
+            database.Run("INSERT INTO articles (id, key, newest) VALUES ($1, $2, 1)", added, entry.Key.Article);
             Insert(added, 1, entry);
             _changed[added] = entry;
             return new AddOutcome(added, AddedAs.New);
@@ -53,6 +53,19 @@ internal sealed class ArticleWriter(Database database)
             "UPDATE versions SET reader = $3, pack = $4, place = $5 WHERE article = $1 AND number = $2", article, version, ReaderNumber(entry.Reader), pack, place);
         if (old is not null) RecordPacks.RemoveUnused(database, old.Value);
         if (database.Number("SELECT newest FROM articles WHERE id = $1", article) == version) _changed[article] = entry;
+    }
+
+    /// <summary>Takes an article out with all that was kept of it.</summary>
+    /// <returns>Whether it was there.</returns>
+    public bool Delete(long article)
+    {
+        var packs = database.Query("SELECT DISTINCT pack FROM versions WHERE article = $1 ORDER BY pack", row => row.GetInt64(0), article);
+        _changed.Remove(article);
+        Remove(article);
+        database.Run("DELETE FROM profiles WHERE article = $1", article);
+        database.Run("DELETE FROM versions WHERE article = $1", article);
+        foreach (var pack in packs) _packs.Repack(pack);
+        return database.Run("DELETE FROM articles WHERE id = $1", article) > 0;
     }
 
     /// <summary>Writes the records and statements of all that was added.</summary>
@@ -115,7 +128,9 @@ internal sealed class ArticleWriter(Database database)
     private void WriteProfile(long article, ArchiveEntry entry)
     {
         if (PublicationDate.TryParse(entry.Document.Published, out var published))
-            database.Run("INSERT OR REPLACE INTO profiles (article, day, terms) VALUES ($1, $2, $3)", article, published.Day.DayNumber, entry.Profile);
+            database.Run(
+                "INSERT INTO profiles (article, day, terms) VALUES ($1, $2, $3) ON CONFLICT (article) DO UPDATE SET day = excluded.day, terms = excluded.terms",
+                article, published.Day.DayNumber, entry.Profile);
         else database.Run("DELETE FROM profiles WHERE article = $1", article);
     }
 
@@ -142,7 +157,7 @@ internal sealed class ArticleWriter(Database database)
     private long ReaderNumber(ReaderIdentity reader)
     {
         if (_readers.TryGetValue(reader, out var number)) return number;
-        database.Run("INSERT OR IGNORE INTO readers (name, version, model) VALUES ($1, $2, $3)", reader.Name, reader.Version, reader.Model);
+        database.Run("INSERT INTO readers (name, version, model) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING", reader.Name, reader.Version, reader.Model);
         number = database.Number("SELECT id FROM readers WHERE name = $1 AND version = $2 AND model = $3", reader.Name, reader.Version, reader.Model)!.Value;
         return _readers[reader] = number;
     }

@@ -1,45 +1,33 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
+using System.Globalization;
 
 namespace Rapporteur.Archive.Store;
 
-/// <summary>One connection to a SQLite file: its settings, prepared commands, transactions, and errors in words for people.</summary>
+/// <summary>
+/// One connection to an archive, whichever engine keeps it: prepared commands, transactions, and errors in words for people. SQL is
+/// what both engines understand (<see cref="Migrations"/> says what that is); what one alone does stands in the engine's folder.
+/// </summary>
 /// <remarks>Used by one thread at a time.</remarks>
-internal sealed class Database : IDisposable
+internal abstract class Database(DbConnection connection) : IDisposable
 {
-    private const int CacheInKilobytes = 32 * 1024, PageSize = 4096, PagesBetweenCheckpoints = 4000;
+    private readonly Dictionary<string, DbCommand> _commands = new(StringComparer.Ordinal);
+    private bool _changed;
 
-    private readonly string _path;
-    private readonly SqliteConnection _connection;
-    private readonly Dictionary<string, SqliteCommand> _commands = new(StringComparer.Ordinal);
+    /// <summary>Whether the connection is lost and another is to be made.</summary>
+    public virtual bool IsBroken => false;
 
-    static Database() => SQLitePCL.Batteries_V2.Init();
+    /// <summary>The number of the last migration that the archive has seen; 0 where there is nothing yet.</summary>
+    /// <exception cref="ArchiveException">It is something else's than rapporteur's.</exception>
+    public abstract long Shape { get; set; }
 
-    private Database(string path, SqliteConnection connection)
-    {
-        _path = path;
-        _connection = connection;
-    }
+    /// <summary>What ends the names of the migrations that are for this engine alone: <c>sqlite</c>.</summary>
+    public abstract string Dialect { get; }
 
-    /// <summary>Opens a file; for writing it is made where it is not there.</summary>
-    /// <exception cref="ArchiveException">It cannot be opened, or is no SQLite file.</exception>
-    public static Database Open(string path, ArchiveAccess access, TimeSpan patience)
-    {
-        if (access == ArchiveAccess.Read && !File.Exists(path))
-            throw new ArchiveException($"there is no archive at {path}: name another with --archive, or make one by adding articles");
-        try
-        {
-            return Connect(path, access == ArchiveAccess.Read ? SqliteOpenMode.ReadOnly : SqliteOpenMode.ReadWriteCreate, path, patience);
-        }
-        catch (SqliteException e) when (access == ArchiveAccess.Read && e.SqliteErrorCode is Codes.CannotOpen or Codes.ReadOnly && !File.Exists(path + "-wal"))
-        {
-            // Readers of a file that others may write to keep a note beside it. Where none can be made, nobody else writes either.
-            return Guarded(path, () => Connect(path, SqliteOpenMode.ReadOnly, new Uri(Path.GetFullPath(path)).AbsoluteUri + "?immutable=1", patience));
-        }
-        catch (SqliteException e)
-        {
-            throw Explained(e, path);
-        }
-    }
+    /// <summary>A script for both engines in this one's own words.</summary>
+    public abstract string Translated(string script);
+
+    /// <summary>What the engine itself finds wrong with its files, a line each.</summary>
+    public abstract IEnumerable<string> Damages();
 
     /// <summary>Runs a statement and gives the number of rows that it changed. Values stand for $1, $2, ...</summary>
     public int Run(string sql, params ReadOnlySpan<object?> values)
@@ -47,16 +35,18 @@ internal sealed class Database : IDisposable
         var command = Prepared(sql, values);
         try
         {
-            return command.ExecuteNonQuery();
+            var count = command.ExecuteNonQuery();
+            _changed |= count > 0;
+            return count;
         }
-        catch (SqliteException e)
+        catch (DbException e)
         {
-            throw Explained(e, _path);
+            throw Explained(e);
         }
     }
 
     /// <summary>All rows of a query. Values stand for $1, $2, ...</summary>
-    public List<T> Query<T>(string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<object?> values)
+    public List<T> Query<T>(string sql, Func<DbDataReader, T> read, params ReadOnlySpan<object?> values)
     {
         var command = Prepared(sql, values);
         try
@@ -64,11 +54,13 @@ internal sealed class Database : IDisposable
             var rows = new List<T>();
             using var reader = command.ExecuteReader();
             while (reader.Read()) rows.Add(read(reader));
+            reader.Close();
+            _changed |= reader.RecordsAffected > 0;
             return rows;
         }
-        catch (SqliteException e)
+        catch (DbException e)
         {
-            throw Explained(e, _path);
+            throw Explained(e);
         }
     }
 
@@ -77,104 +69,87 @@ internal sealed class Database : IDisposable
         Query(sql, row => row.IsDBNull(0) ? (long?)null : row.GetInt64(0), values) is [var number, ..] ? number : null;
 
     /// <summary>Runs several statements that are not worth keeping prepared.</summary>
-    public void Script(string sql) => Guarded(_path, () =>
+    public void Script(string sql)
     {
-        using var command = _connection.CreateCommand();
-        command.CommandText = sql;
-        return command.ExecuteNonQuery();
-    });
+        try
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = sql;
+            command.ExecuteNonQuery();
+        }
+        catch (DbException e)
+        {
+            throw Explained(e);
+        }
+    }
 
-    /// <summary>Does something whole or not at all, alone among those who write.</summary>
-    public T Transaction<T>(Func<T> work)
+    /// <summary>Waits until this connection alone may write, and begins a transaction.</summary>
+    public abstract void BeginWriting();
+
+    /// <summary>Begins a transaction that sees the archive as it is now, whatever others write meanwhile.</summary>
+    public abstract void BeginReading();
+
+    /// <summary>Does something within the transaction that has begun, and completes it; where it fails, nothing was done.</summary>
+    /// <param name="work">What is done.</param>
+    /// <param name="shows">Whether what was written counts among the archive's changes.</param>
+    public T Complete<T>(Func<T> work, bool shows)
     {
-        Run("BEGIN IMMEDIATE");
+        _changed = false;
         try
         {
             var result = work();
+            if (_changed && shows) Run("UPDATE state SET changes = changes + 1");
             Run("COMMIT");
             return result;
         }
         catch
         {
-            // A full disk rolls back by itself; then there is nothing left to roll back.
-            if (SQLitePCL.raw.sqlite3_get_autocommit(_connection.Handle) == 0) Run("ROLLBACK");
+            if (IsInTransaction && !IsBroken) Run("ROLLBACK");
             throw;
         }
+    }
+
+    /// <summary>Does something whole or not at all, alone among those who write.</summary>
+    public T Transaction<T>(Func<T> work, bool shows = true)
+    {
+        BeginWriting();
+        return Complete(work, shows);
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
         foreach (var command in _commands.Values) command.Dispose();
-        _connection.Dispose();
+        connection.Dispose();
+        GC.SuppressFinalize(this);
     }
 
-    private static Database Connect(string path, SqliteOpenMode mode, string source, TimeSpan patience)
-    {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
-        {
-            DataSource = source,
-            Mode = mode,
-            Pooling = false,
-            DefaultTimeout = (int)Math.Ceiling(patience.TotalSeconds),
-        }.ToString());
-        try
-        {
-            connection.Open();
-            using var settings = connection.CreateCommand();
-            settings.CommandText = $"PRAGMA cache_size = -{CacheInKilobytes}; PRAGMA temp_store = MEMORY; PRAGMA foreign_keys = ON;"
-                + (mode == SqliteOpenMode.ReadOnly ? " PRAGMA schema_version;" : $" PRAGMA page_size = {PageSize}; PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = {PagesBetweenCheckpoints};");
-            settings.ExecuteNonQuery();
-            return new Database(path, connection);
-        }
-        catch
-        {
-            connection.Dispose();
-            throw;
-        }
-    }
+    /// <summary>Whether a transaction has begun that is neither completed nor, as a full disk does it, undone.</summary>
+    protected abstract bool IsInTransaction { get; }
 
-    private SqliteCommand Prepared(string sql, ReadOnlySpan<object?> values)
+    /// <summary>An engine's error as what happened and what to do.</summary>
+    protected abstract ArchiveException Explained(DbException e);
+
+    /// <summary>The name of the parameter that stands as $<paramref name="number"/>.</summary>
+    protected virtual string ParameterName(int number) => string.Create(CultureInfo.InvariantCulture, $"${number}");
+
+    private DbCommand Prepared(string sql, ReadOnlySpan<object?> values)
     {
         if (!_commands.TryGetValue(sql, out var command))
         {
-            command = _connection.CreateCommand();
+            command = connection.CreateCommand();
             command.CommandText = sql;
-            for (var i = 1; i <= values.Length; i++) command.Parameters.Add(new SqliteParameter { ParameterName = FormattableString.Invariant($"${i}") });
+            for (var i = 1; i <= values.Length; i++)
+            {
+                var parameter = command.CreateParameter();
+                parameter.ParameterName = ParameterName(i);
+                command.Parameters.Add(parameter);
+            }
+
             _commands.Add(sql, command);
         }
 
-        for (var i = 0; i < values.Length; i++) command.Parameters[i].Value = values[i] ?? DBNull.Value;
+        for (var i = 0; i < values.Length; i++) command.Parameters[i].Value = StorableText.Of(values[i]) ?? DBNull.Value;
         return command;
-    }
-
-    private static T Guarded<T>(string path, Func<T> work)
-    {
-        try
-        {
-            return work();
-        }
-        catch (SqliteException e)
-        {
-            throw Explained(e, path);
-        }
-    }
-
-    private static ArchiveException Explained(SqliteException e, string path) => new(
-        e.SqliteErrorCode switch
-        {
-            Codes.Busy or Codes.Locked => $"another command is writing to {path}: nothing was lost, try again when it is done",
-            Codes.ReadOnly or Codes.NotPermitted => $"{path} may not be written to: it is read-only, or its folder is",
-            Codes.Full => $"there is no room left on the disk of {path}: what was added before is kept; make room and run the command again",
-            Codes.CannotOpen => $"{path} cannot be opened: its folder is not there, or may not be used",
-            Codes.NotADatabase => $"{path} is not an archive of rapporteur: name another file with --archive",
-            Codes.Corrupt => $"{path} is damaged ({e.Message}): restore a copy of it",
-            _ => $"{path} cannot be used: {e.Message}",
-        }, e);
-
-    /// <summary>SQLite's result codes (sqlite.org/rescode.html).</summary>
-    private static class Codes
-    {
-        public const int NotPermitted = 3, Busy = 5, Locked = 6, ReadOnly = 8, Corrupt = 11, Full = 13, CannotOpen = 14, NotADatabase = 26;
     }
 }

@@ -12,6 +12,9 @@ internal static class FetchMemory
 
     public static int Remember(Database database, string address, FetchedAddress fetched) =>
         database.Run(
-            "INSERT OR REPLACE INTO fetched (address, etag, last_modified, stamp) VALUES ($1, $2, $3, $4)",
+            """
+            INSERT INTO fetched (address, etag, last_modified, stamp) VALUES ($1, $2, $3, $4)
+            ON CONFLICT (address) DO UPDATE SET etag = excluded.etag, last_modified = excluded.last_modified, stamp = excluded.stamp
+            """,
             address, fetched.ETag, fetched.LastModified, fetched.Stamp);
 }

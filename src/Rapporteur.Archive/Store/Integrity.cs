@@ -17,7 +17,7 @@ internal static class Integrity
 
     public static List<string> Problems(Database database) =>
     [
-        .. database.Query("PRAGMA integrity_check", row => row.GetString(0)).Where(line => line != "ok"),
+        .. database.Damages(),
         .. Rules.SelectMany(rule => database.Query(rule, row => row.GetString(0))),
     ];
 }

@@ -1,53 +1,76 @@
+using System.Globalization;
+
 namespace Rapporteur.Archive.Store;
 
 /// <summary>
-/// Brings an archive to this version's shape: numbered scripts (Store/Migrations/), each run once, whole or not at all. The number
-/// of the last one is kept in the file's user_version.
+/// Brings an archive to this version's shape: numbered scripts (Store/Migrations/), each run once, whole or not at all.
 /// </summary>
+/// <remarks>
+/// <para>To add one, put <c>NNNN-what-it-brings.sql</c>, with the next free number, into that folder; nothing else. Scripts that have
+/// been released are never changed. Write it for SQLite, with no types but <c>INTEGER</c> (64 bits), <c>REAL</c>, <c>TEXT</c> and
+/// <c>BLOB</c>, and end tables with <c>) STRICT;</c>. For PostgreSQL these words are put into its own: <c>bigint</c>,
+/// <c>double precision</c>, <c>text</c> (compared byte by byte, as SQLite does), <c>bytea</c>, and <c>INTEGER PRIMARY KEY</c> becomes an
+/// identity column that is filled in where an INSERT leaves it out. What only one engine understands stands in a script of the same
+/// number and name that ends in <c>.sqlite.sql</c> or <c>.postgres.sql</c>, run after the common one. A table that is about articles
+/// says <c>REFERENCES articles (id) ON DELETE CASCADE</c>: that takes its rows out with a deleted article.</para>
+/// <para>Queries are written once for both: values as <c>$1</c>; <c>CAST($1 AS BIGINT)</c> or <c>AS TEXT</c> where a value may be null
+/// and nothing else tells its type; <c>ON CONFLICT ... DO UPDATE</c> or <c>DO NOTHING</c>, not <c>OR REPLACE</c>; <c>RETURNING id</c>,
+/// not last_insert_rowid(); a name for a query within FROM; every column of a grouped query in GROUP BY or counted; no LIKE without
+/// lower(), and ORDER BY down to something that is unique, nulls said to come <c>FIRST</c> or <c>LAST</c>.</para>
+/// </remarks>
 internal static class Migrations
 {
-    // "RAPP": tells an archive from other SQLite files.
-    private const int ApplicationId = 0x52415050;
+    private const string Ending = ".sql";
 
-    private static readonly Lazy<string[]> Scripts = new(() =>
-        [.. typeof(Migrations).Assembly.GetManifestResourceNames().Where(name => name.EndsWith(".sql", StringComparison.Ordinal)).Order(StringComparer.Ordinal)]);
+    // The names of each migration's scripts, by its number less one.
+    private static readonly Lazy<string[][]> Steps = new(() =>
+    [
+        .. typeof(Migrations).Assembly.GetManifestResourceNames().Where(name => name.EndsWith(Ending, StringComparison.Ordinal))
+            .GroupBy(name => int.Parse(name.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture)).OrderBy(step => step.Key)
+            .Select(step => step.OrderBy(name => name.Length).ToArray()),
+    ]);
+
+    /// <summary>The scripts of each migration, in order.</summary>
+    public static IReadOnlyList<IReadOnlyList<string>> All => Steps.Value;
 
     /// <summary>Runs the scripts that the archive has not seen.</summary>
     /// <exception cref="ArchiveException">It is of a later version of rapporteur, or no archive.</exception>
-    public static void Run(Database database, string path)
+    public static void Run(Database database, string place)
     {
-        if (Seen(database, path) == Scripts.Value.Length) return;
-        database.Transaction(() =>
-        {
-            // Asked again: another command may have done it in between.
-            for (var seen = Seen(database, path); seen < Scripts.Value.Length; seen++) database.Script(Script(seen));
-            database.Script(FormattableString.Invariant($"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {Scripts.Value.Length};"));
-            return true;
-        });
+        if (Seen(database, place) == All.Count) return;
+        database.Transaction(
+            () =>
+            {
+                // Asked again: another command may have done it in between.
+                for (var seen = Seen(database, place); seen < All.Count; seen++)
+                    foreach (var name in All[(int)seen]) RunScript(database, name);
+                database.Shape = All.Count;
+                return true;
+            }, shows: false);
     }
 
     /// <summary>Checks that the archive has this version's shape, without changing it.</summary>
     /// <exception cref="ArchiveException">It is of another version of rapporteur, or no archive.</exception>
-    public static void Check(Database database, string path)
+    public static void Check(Database database, string place)
     {
-        if (Seen(database, path) < Scripts.Value.Length)
-            throw new ArchiveException($"{path} was made by an earlier rapporteur: a command that writes to it, such as add, brings it up to date");
+        if (Seen(database, place) < All.Count)
+            throw new ArchiveException($"{place} was made by an earlier rapporteur: a command that writes to it, such as add, brings it up to date");
     }
 
-    private static long Seen(Database database, string path)
+    private static long Seen(Database database, string place)
     {
-        var seen = database.Number("PRAGMA user_version") ?? 0;
-        var isArchive = database.Number("PRAGMA application_id") == ApplicationId;
-        if (!isArchive && (seen > 0 || database.Number("SELECT count(*) FROM sqlite_schema") > 0))
-            throw new ArchiveException($"{path} is not an archive of rapporteur: name another file with --archive");
-        if (seen > Scripts.Value.Length)
-            throw new ArchiveException($"{path} was made by a later rapporteur (archive version {seen}; this one knows {Scripts.Value.Length}): use that one");
+        var seen = database.Shape;
+        if (seen > All.Count)
+            throw new ArchiveException($"{place} was made by a later rapporteur (archive version {seen}; this one knows {All.Count}): use that one");
         return seen;
     }
 
-    private static string Script(long number)
+    private static void RunScript(Database database, string name)
     {
-        using var reader = new StreamReader(typeof(Migrations).Assembly.GetManifestResourceStream(Scripts.Value[number])!);
-        return reader.ReadToEnd();
+        var isCommon = name.Count(c => c == '.') == 1;
+        if (!isCommon && !name.EndsWith($".{database.Dialect}{Ending}", StringComparison.Ordinal)) return;
+        using var reader = new StreamReader(typeof(Migrations).Assembly.GetManifestResourceStream(name)!);
+        var script = reader.ReadToEnd();
+        database.Script(isCommon ? database.Translated(script) : script);
     }
 }

@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using Rapporteur.Records;
 
 namespace Rapporteur.Archive.Store;
 
@@ -51,40 +50,16 @@ internal sealed class RecordPacks(Database database)
     public static void RemoveUnused(Database database, long pack) =>
         database.Run("DELETE FROM packs WHERE id = $1 AND NOT EXISTS (SELECT 1 FROM versions WHERE pack = $1)", pack);
 
-    /// <summary>Reads a record out of a pack, as far as it must be unpacked.</summary>
-    /// <exception cref="ArchiveException">The pack is damaged.</exception>
-    public static Record Read(byte[] packed, int place)
+    /// <summary>Packs anew what versions still have in a pack, so that nothing of those that are gone is left.</summary>
+    public void Repack(long pack)
     {
-        try
+        if (database.Query("SELECT records FROM packs WHERE id = $1", row => row.GetFieldValue<byte[]>(0), pack) is not [var packed]) return;
+        foreach (var (version, place) in database.Query("SELECT id, place FROM versions WHERE pack = $1 ORDER BY place", row => (row.GetInt64(0), row.GetInt32(1)), pack))
         {
-            using var unpacked = new BrotliStream(new MemoryStream(packed), CompressionMode.Decompress);
-            return Record.FromJson(RangeSteps.Decode(Line(unpacked, place)));
-        }
-        catch (Exception e) when (e is InvalidDataException or InvalidOperationException or System.Text.Json.JsonException)
-        {
-            throw new ArchiveException($"a record of the archive is damaged ({e.Message}): restore a copy of the file", e);
-        }
-    }
-
-    private static byte[] Line(Stream lines, int number)
-    {
-        var buffer = new byte[64 * 1024];
-        using var line = new MemoryStream();
-        int count;
-        while ((count = lines.Read(buffer)) > 0)
-        {
-            var rest = buffer.AsSpan(0, count);
-            while (true)
-            {
-                var end = rest.IndexOf((byte)'\n');
-                if (number == 0) line.Write(end < 0 ? rest : rest[..end]);
-                if (end < 0) break;
-                if (number == 0) return line.ToArray();
-                number--;
-                rest = rest[(end + 1)..];
-            }
+            var (newPack, newPlace) = Add(new PackedRecord(packed, place).Json());
+            database.Run("UPDATE versions SET pack = $2, place = $3 WHERE id = $1", version, newPack, newPlace);
         }
 
-        throw new InvalidDataException("it ends too soon");
+        database.Run("DELETE FROM packs WHERE id = $1", pack);
     }
 }

@@ -60,5 +60,5 @@ internal static class StoredPrintings
         return new PrintedStatement(printing, quoted, content);
     }
 
-    private static string? Text(Microsoft.Data.Sqlite.SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+    private static string? Text(System.Data.Common.DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 }

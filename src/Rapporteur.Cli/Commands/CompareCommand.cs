@@ -74,12 +74,12 @@ internal static class CompareCommand
     {
         if (StatementName.TryParse(subject, out var name))
         {
-            if (archive.Statement(name) is null) throw new UsageException($"there is no statement {subject} in {archive.FilePath}");
+            if (archive.Statement(name) is null) throw new UsageException($"there is no statement {subject} in {archive.Place}");
             return archive.Compare(name) is { } comparison ? [comparison] : [];
         }
 
         var article = ArchiveNames.Article(subject)!.Value;
-        if (archive.Article(article) is null) throw new UsageException($"there is no article {subject} in {archive.FilePath}");
+        if (archive.Article(article) is null) throw new UsageException($"there is no article {subject} in {archive.Place}");
         return archive.Compare(article);
     }
 }

@@ -99,7 +99,7 @@ internal static class VerifyCommand
     }
 
     private static Record RecordOf(NewsArchive archive, string name) =>
-        archive.Record(ArchiveNames.Article(name)!.Value) ?? throw new UsageException($"there is no article {name} in {archive.FilePath}");
+        archive.Record(ArchiveNames.Article(name)!.Value) ?? throw new UsageException($"there is no article {name} in {archive.Place}");
 
     private static Article Article(NewsArchive archive, string name)
     {

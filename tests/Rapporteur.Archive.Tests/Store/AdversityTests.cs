@@ -45,7 +45,7 @@ public sealed class AdversityTests : IDisposable
     {
         using (var archive = _place.With(Article(1)))
         {
-            archive.Read(database => database.Number("PRAGMA max_page_count = 60"));
+            archive.Write(database => database.Number("PRAGMA max_page_count = 60"));
             var problem = Assert.Throws<ArchiveException>(() => archive.Add([.. Enumerable.Range(2, 500).Select(i => Article(i).Entry())]));
             Assert.Contains("no room left", problem.Message, StringComparison.Ordinal);
             Assert.Equal((1, 1), (archive.ArticleCount, archive.StatementCount));

@@ -64,9 +64,3 @@ CREATE TABLE statements (
     content TEXT NOT NULL,
     UNIQUE (article, number)
 ) STRICT;
-
--- The words that statements are found by, one column a field of the query language. It keeps where words stand, not the words.
-CREATE VIRTUAL TABLE statement_words USING fts5 (
-    content, speaker, role, actor, addressee, act, outlet, relay, medium, kind, altered,
-    content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2'
-);

@@ -1,0 +1,128 @@
+using System.Collections.Concurrent;
+
+namespace Rapporteur.Archive.Store;
+
+/// <summary>
+/// The connections to an archive: one that writes, and as many that read as there are threads reading at once, up to what the engine
+/// allows; more threads than that wait. Connections are made when they are needed, and made anew where they were lost.
+/// </summary>
+/// <remarks>What reads within other reading, or within writing, on the same thread sees what that sees.</remarks>
+internal sealed class Connections(Engine engine) : IDisposable
+{
+    private readonly Lock _writing = new();
+    private readonly SemaphoreSlim _readers = new(engine.MostReaders);
+    private readonly ThreadLocal<Database?> _current = new();
+
+    // The one used last comes first: its caches are warm.
+    private readonly ConcurrentStack<Database> _idle = [];
+    private Database? _writer;
+
+    /// <summary>Reads, all of it as the archive was when the reading began.</summary>
+    public T Read<T>(Func<Database, T> work)
+    {
+        if (_current.Value is { } current) return work(current);
+        _readers.Wait();
+        try
+        {
+            if (_idle.TryPop(out var idle))
+            {
+                try
+                {
+                    return Read(idle, work);
+                }
+                catch (ArchiveException) when (idle.IsBroken)
+                {
+                    // It was lost while nobody used it, and so are the others.
+                    while (_idle.TryPop(out var lost)) lost.Dispose();
+                }
+            }
+
+            return Read(engine.ConnectToRead(), work);
+        }
+        finally
+        {
+            _readers.Release();
+        }
+    }
+
+    /// <summary>Writes in one transaction, alone among all who write.</summary>
+    /// <param name="work">What is written.</param>
+    /// <param name="shows">Whether what was written counts among the archive's changes.</param>
+    public T Write<T>(Func<Database, T> work, bool shows = true)
+    {
+        lock (_writing)
+        {
+            var writer = Begun();
+            _current.Value = writer;
+            try
+            {
+                return writer.Complete(() => work(writer), shows);
+            }
+            finally
+            {
+                _current.Value = null;
+            }
+        }
+    }
+
+    /// <summary>Brings the archive to this version's shape.</summary>
+    public void Migrate()
+    {
+        lock (_writing) Migrations.Run(_writer ??= engine.ConnectToWrite(), engine.Place);
+    }
+
+    /// <summary>Checks that the archive has this version's shape.</summary>
+    public void Check() => Read(database =>
+    {
+        Migrations.Check(database, engine.Place);
+        return true;
+    });
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _writer?.Dispose();
+        while (_idle.TryPop(out var idle)) idle.Dispose();
+        _current.Dispose();
+        _readers.Dispose();
+        engine.Dispose();
+    }
+
+    private T Read<T>(Database database, Func<Database, T> work)
+    {
+        _current.Value = database;
+        try
+        {
+            database.BeginReading();
+            return database.Complete(() => work(database), shows: false);
+        }
+        finally
+        {
+            _current.Value = null;
+            if (database.IsBroken) database.Dispose();
+            else _idle.Push(database);
+        }
+    }
+
+    // Nothing was written before a transaction begins: a connection that was lost meanwhile may be made anew.
+    private Database Begun()
+    {
+        if (_writer is not null)
+        {
+            try
+            {
+                _writer.BeginWriting();
+                return _writer;
+            }
+            catch (ArchiveException) when (_writer.IsBroken)
+            {
+                _writer.Dispose();
+                _writer = null;
+            }
+        }
+
+        _writer = engine.ConnectToWrite();
+        _writer.BeginWriting();
+        return _writer;
+    }
+}

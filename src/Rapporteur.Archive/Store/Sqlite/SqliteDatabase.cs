@@ -1,0 +1,65 @@
+using System.Data.Common;
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+
+namespace Rapporteur.Archive.Store.Sqlite;
+
+/// <summary>A connection to a SQLite file.</summary>
+internal sealed class SqliteDatabase(string path, SqliteConnection connection) : Database(connection)
+{
+    // SQLite's result codes (sqlite.org/rescode.html).
+    public const int ReadOnly = 8, CannotOpen = 14;
+    private const int NotPermitted = 3, Busy = 5, Locked = 6, Corrupt = 11, Full = 13, NotADatabase = 26;
+
+    // "RAPP": tells an archive from other SQLite files.
+    private const int ApplicationId = 0x52415050;
+
+    /// <inheritdoc/>
+    public override string Dialect => "sqlite";
+
+    /// <inheritdoc/>
+    public override long Shape
+    {
+        get
+        {
+            var shape = Number("PRAGMA user_version") ?? 0;
+            if (Number("PRAGMA application_id") != ApplicationId && (shape > 0 || Number("SELECT count(*) FROM sqlite_schema") > 0))
+                throw new ArchiveException($"{path} is not an archive of rapporteur: name another file with --archive");
+            return shape;
+        }
+
+        set => Script(string.Create(CultureInfo.InvariantCulture, $"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {value};"));
+    }
+
+    /// <inheritdoc/>
+    public override string Translated(string script) => script;
+
+    /// <inheritdoc/>
+    public override IEnumerable<string> Damages() => Query("PRAGMA integrity_check", row => row.GetString(0)).Where(line => line != "ok");
+
+    /// <inheritdoc/>
+    public override void BeginWriting() => Run("BEGIN IMMEDIATE");
+
+    /// <inheritdoc/>
+    public override void BeginReading() => Run("BEGIN");
+
+    /// <summary>An error of SQLite as what happened to the file and what to do.</summary>
+    public static ArchiveException Explained(SqliteException e, string path) => new(
+        e.SqliteErrorCode switch
+        {
+            Busy or Locked => $"another command is writing to {path}: nothing was lost, try again when it is done",
+            ReadOnly or NotPermitted => $"{path} may not be written to: it is read-only, or its folder is",
+            Full => $"there is no room left on the disk of {path}: what was added before is kept; make room and run the command again",
+            CannotOpen => $"{path} cannot be opened: its folder is not there, or may not be used",
+            NotADatabase => $"{path} is not an archive of rapporteur: name another file with --archive",
+            Corrupt => $"{path} is damaged ({e.Message}): restore a copy of it",
+            _ => $"{path} cannot be used: {e.Message}",
+        }, e);
+
+    /// <inheritdoc/>
+    protected override bool IsInTransaction => SQLitePCL.raw.sqlite3_get_autocommit(connection.Handle) == 0;
+
+    /// <inheritdoc/>
+    protected override ArchiveException Explained(DbException e) =>
+        e is SqliteException ours ? Explained(ours, path) : new ArchiveException($"{path} cannot be used: {e.Message}", e);
+}

@@ -1,0 +1,125 @@
+using Rapporteur.Archive.Search;
+using Rapporteur.Archive.Store;
+using Xunit;
+
+namespace Rapporteur.Archive.Tests.Store;
+
+/// <summary>An archive that many use at once, and those who want to know whether it has changed.</summary>
+public sealed class SharingTests : IDisposable
+{
+    private readonly TemporaryArchive _place = new();
+
+    public void Dispose() => _place.Dispose();
+
+    private static ArticleDraft Article(int number) => new ArticleDraft { Name = $"a{number}" }.Say("Oda Brandt", $"Number {number}");
+
+    [Fact]
+    public async Task Twenty_read_while_one_adds_and_one_deletes_and_each_sees_whole_articles()
+    {
+        using var archive = _place.With(Article(0));
+        using var done = new CancellationTokenSource();
+        var search = new StatementSearch(archive);
+        var readers = Enumerable.Range(0, 20).Select(_ => Task.Factory.StartNew(
+            () =>
+            {
+                var reads = 0;
+                for (; reads == 0 || !done.IsCancellationRequested; reads++)
+                {
+                    foreach (var found in search.Find(StatementQuery.Parse("number"), SearchOrder.Newest).Statements) Assert.NotNull(found.Article);
+                    foreach (var article in archive.Latest(null, 3))
+                        if (archive.Record(article.Id) is { } record) Assert.Equal(article.Name, record.Document.Id);
+                }
+
+                return reads;
+            }, TestContext.Current.CancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default)).ToArray();
+        for (var i = 1; i <= 60; i++)
+        {
+            archive.Add([Article(i).Entry()]);
+            if (i % 3 == 0) archive.Delete(i);
+        }
+
+        await done.CancelAsync();
+        Assert.All(await Task.WhenAll(readers), reads => Assert.True(reads > 0));
+        Assert.Equal(41, archive.ArticleCount);
+        Assert.Empty(archive.Check());
+    }
+
+    [Fact]
+    public void What_is_read_at_one_time_is_not_changed_by_who_writes_meanwhile()
+    {
+        using var archive = _place.With(Article(1));
+        archive.Read(database =>
+        {
+            Assert.Equal(1, database.Number("SELECT count(*) FROM articles"));
+            var adding = new Thread(() => archive.Add([Article(2).Entry()]));
+            adding.Start();
+            adding.Join();
+            Assert.Equal(1, database.Number("SELECT count(*) FROM articles"));
+            Assert.Equal(1, archive.ArticleCount);
+            return 0;
+        });
+        Assert.Equal(2, archive.ArticleCount);
+    }
+
+    [Fact]
+    public void Who_writes_reads_what_was_written()
+    {
+        using var archive = _place.With(Article(1));
+        archive.Write(database =>
+        {
+            database.Run("UPDATE versions SET title = $1", "Changed");
+            Assert.Equal("Changed", archive.Article(1)!.Title);
+            return 0;
+        });
+    }
+
+    [Fact]
+    public void Every_change_gives_another_number_also_in_the_eyes_of_others()
+    {
+        using var archive = _place.With(Article(1));
+        using var other = _place.Open(ArchiveAccess.Read);
+        var seen = new List<long> { other.Changes };
+        foreach (var change in new Action[]
+        {
+            () => archive.Add([Article(2).Entry()]),
+            () => archive.Delete(2),
+            () => archive.Refresh([(archive.Article(1)!, Article(1).Entry())]),
+        })
+        {
+            change();
+            Assert.Equal(archive.Changes, other.Changes);
+            seen.Add(other.Changes);
+        }
+
+        Assert.Equal(seen.Distinct(), seen);
+    }
+
+    [Fact]
+    public void What_changes_nothing_that_shows_leaves_the_number()
+    {
+        using var archive = _place.With(Article(1));
+        var before = archive.Changes;
+        archive.Add([Article(1).Entry()]);
+        archive.Delete(9);
+        archive.Remember("https://meridian.example/feed", new FetchedAddress("\"1\"", null, null));
+        Assert.Equal(before, archive.Changes);
+    }
+
+    [Fact]
+    public void The_articles_added_last_come_first_page_by_page()
+    {
+        using var archive = _place.With([.. Enumerable.Range(1, 5).Select(Article)]);
+        archive.Delete(4);
+        Assert.Equal([5, 3], archive.Latest(null, 2).Select(article => article.Id));
+        Assert.Equal([2, 1], archive.Latest(3, 10).Select(article => article.Id));
+        Assert.Empty(archive.Latest(1, 10));
+    }
+
+    [Fact]
+    public void Characters_that_no_engine_keeps_do_not_stop_an_article()
+    {
+        using var archive = _place.With(new ArticleDraft { Name = "a", Title = "Nul \0 and half \ud83d of 🚢" }.Say("Oda \0 Brandt", "We agree"));
+        Assert.Equal("Nul \uFFFD and half \uFFFD of 🚢", archive.Article(1)!.Title);
+        Assert.Equal("Oda \uFFFD Brandt", archive.Statement(new StatementName(1, 1))!.Speaker);
+    }
+}
