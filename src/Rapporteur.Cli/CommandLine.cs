@@ -73,6 +73,7 @@ internal static class CommandLine
             RefreshCommand.Create(terminal, interruption),
             HappeningsCommand.Create(terminal),
             ImportCommand.Create(terminal, interruption),
+            DeskCommand.Create(terminal, interruption),
         };
         Help.Teach(root);
         root.Options.OfType<VersionOption>().Single().Action = new VersionAction(terminal);
