@@ -42,7 +42,7 @@ public static class DeskServer
         desk.UseErrorPages();
         desk.UseKnownHosts();
         desk.UseSameOriginOnly();
-        desk.UseRouting();
+        desk.UseRoutingWithHead();
         desk.UseAuthentication();
         desk.UseAuthorization();
         desk.MapAssets();

@@ -15,5 +15,10 @@ internal static class ReadingRoom
         routes.MapGet("/", Home);
     }
 
-    private static IResult Home(NewsArchive archive) => HomePage.Create(new HomeModel([.. archive.Articles().Take(ArticlesOfPage)]));
+    private static IResult Home(NewsArchive archive, long? before)
+    {
+        var articles = archive.Latest(before, ArticlesOfPage);
+        long? next = articles.Length == ArticlesOfPage ? articles[^1].Id : null;
+        return HomePage.Create(new HomeModel(articles, archive.ArticleCount, next));
+    }
 }

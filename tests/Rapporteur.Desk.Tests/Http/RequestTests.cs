@@ -54,4 +54,19 @@ public sealed class RequestTests
         Assert.Equal(HttpStatusCode.NotFound, person.StatusCode);
         Assert.Equal("text/html", person.Content.Headers.ContentType?.MediaType);
     }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/assets/desk.css")]
+    [InlineData("/nothing")]
+    public async Task Head_is_answered_as_get_is_without_the_body(string path)
+    {
+        await using var desk = await OpenDesk.Start();
+        using var whole = await desk.Client.GetAsync(path, Cancellation);
+        using var request = new HttpRequestMessage(HttpMethod.Head, path);
+        using var head = await desk.Client.SendAsync(request, Cancellation);
+        Assert.Equal(whole.StatusCode, head.StatusCode);
+        Assert.Equal(whole.Content.Headers.ContentType, head.Content.Headers.ContentType);
+        Assert.Empty(await head.Content.ReadAsByteArrayAsync(Cancellation));
+    }
 }

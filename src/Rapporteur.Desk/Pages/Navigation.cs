@@ -1,0 +1,21 @@
+namespace Rapporteur.Desk.Pages;
+
+/// <summary>The places that every page leads to.</summary>
+internal static class Navigation
+{
+    public static readonly Place[] Places =
+    [
+        new("Articles", "/", "articles"),
+        new("Search", "/search", "search"),
+        new("Speakers", "/speakers", "speakers"),
+        new("Actors", "/actors", "actors"),
+        new("Happenings", "/happenings", "happenings"),
+        new("Network", "/network", "network"),
+        new("Add", "/add", "add"),
+    ];
+
+    /// <param name="Name">What it is called.</param>
+    /// <param name="Address">Where it is.</param>
+    /// <param name="Section">What pages that belong to it name as their section.</param>
+    public sealed record Place(string Name, string Address, string Section);
+}
