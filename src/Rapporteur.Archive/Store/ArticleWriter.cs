@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Rapporteur.Archive.People;
 
 namespace Rapporteur.Archive.Store;
 
@@ -12,6 +13,7 @@ internal sealed class ArticleWriter(Database database)
 {
     private readonly Dictionary<ReaderIdentity, long> _readers = [];
     private readonly RecordPacks _packs = new(database);
+    private readonly VoiceTable _voices = new(database);
 
     // The statements of the newest version of each article that the batch changes.
     private readonly Dictionary<long, ArchiveEntry> _changed = [];
@@ -81,16 +83,20 @@ internal sealed class ArticleWriter(Database database)
         }
 
         foreach (var (article, entry) in _changed)
-            foreach (var row in entry.Rows)
-                statements.Add((NextId(row.Day, counts), article, row, entry.Document.Outlet));
+        {
+            foreach (var row in entry.Rows) statements.Add((NextId(row.Day, counts), article, row, entry.Document.Outlet));
+            _voices.Add(entry.Rows.Select(row => new Utterance(row.Day, row.Named, row.Role, row.Actor, row.Acts, entry.Document.Outlet)));
+        }
+
         statements.Sort((one, other) => one.Id.CompareTo(other.Id));
         foreach (var (id, article, row, outlet) in statements)
         {
-            Insert(id, article, row);
+            Insert(id, article, row, outlet);
             StatementWords.Add(database, id, row, outlet);
             FingerprintTable.Add(database, id, row);
         }
 
+        _voices.Complete();
         _changed.Clear();
     }
 
@@ -112,16 +118,17 @@ internal sealed class ArticleWriter(Database database)
             document.Published, document.Modified, document.Language, pack, place);
     }
 
-    private void Insert(long id, long article, StatementRow row)
+    private void Insert(long id, long article, StatementRow row, string? outlet)
     {
         var statement = row.Statement;
         database.Run(
             """
-            INSERT INTO statements (id, article, number, day, kind, altered, score, speaker, role, actor, act, addressee, target, relay, medium, content)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+            INSERT INTO statements (id, article, number, day, kind, altered, score, speaker, role, actor, act, addressee, target, relay, medium, content, voice, outlet)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
             """,
             id, article, row.Number, row.Day, (int)statement.Kind, row.Altered ? 1 : 0, (int)Math.Round(statement.Score * 1000), statement.Speaker?.Name,
-            row.Role, row.Actor, row.Acts, statement.Addressee?.Name, statement.Target?.Name, row.Relay, statement.Medium?.Name, row.Content);
+            row.Role, row.Actor, row.Acts, statement.Addressee?.Name, statement.Target?.Name, row.Relay, statement.Medium?.Name, row.Content,
+            _voices.Number(row.Named), outlet);
     }
 
     // Without a day an article belongs to no happening.
@@ -136,6 +143,7 @@ internal sealed class ArticleWriter(Database database)
 
     private void Remove(long article)
     {
+        _voices.Remove(article);
         foreach (var id in database.Query("SELECT id FROM statements WHERE article = $1", row => row.GetInt64(0), article))
         {
             StatementWords.Remove(database, id);
