@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Rapporteur.Archive.People;
 
 /// <summary>What is counted by value for each voice.</summary>
@@ -9,6 +11,9 @@ internal enum Facet
     Outlet,
     Act,
     Speaker,
+
+    /// <summary>Of actors, of which there are few with many statements: the number of the day.</summary>
+    Day,
 }
 
 /// <summary>A statement as voices are counted by it.</summary>
@@ -56,6 +61,7 @@ internal sealed class VoiceCounts
                 var change = Of(VoiceKey.Actor(code));
                 change.Tally(Facet.Name, code, sign);
                 change.Tally(Facet.Speaker, speaker?.Key, sign);
+                change.Tally(Facet.Day, statement.Day?.ToString(CultureInfo.InvariantCulture), sign);
                 change.Tally(Facet.Outlet, statement.Outlet, sign);
             }
 

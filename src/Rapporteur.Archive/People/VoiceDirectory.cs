@@ -67,22 +67,26 @@ public sealed class VoiceDirectory(NewsArchive archive)
         ArgumentNullException.ThrowIfNull(voice);
         var tallies = archive.Read(database => database.Query(
             """
-            SELECT t.facet, t.value, t.statements FROM voices v JOIN tallies t ON t.voice = v.id WHERE v.kind = $1 AND v.key = $2
+            SELECT t.facet, t.value, t.statements FROM voices v JOIN tallies t ON t.voice = v.id WHERE v.kind = $1 AND v.key = $2 AND t.facet < $3
             ORDER BY t.statements DESC, t.value
             """,
-            row => (Facet: (Facet)row.GetInt32(0), Tally: new Tally(row.GetString(1), row.GetInt32(2))), (int)voice.Kind, voice.Key)).ToLookup(tally => tally.Facet, tally => tally.Tally);
+            row => (Facet: (Facet)row.GetInt32(0), Tally: new Tally(row.GetString(1), row.GetInt32(2))), (int)voice.Kind, voice.Key, (int)Facet.Day)).ToLookup(tally => tally.Facet, tally => tally.Tally);
         return new VoiceProfile(Of(Facet.Name), Of(Facet.Role), Of(Facet.Actor), Of(Facet.Outlet), Of(Facet.Act), Of(Facet.Speaker));
 
         ImmutableArray<Tally> Of(Facet facet) => [.. tallies[facet].Take(MostTallies)];
     }
 
-    /// <summary>On which days a speaker or actor made how many statements, the first first; days before 1900 and after 2079 are left out.</summary>
+    /// <summary>On which days a speaker or actor made how many statements, the first first; a speaker's before 1900 and after 2079 are left out.</summary>
     public ImmutableArray<DayCount> Days(Voice voice)
     {
         ArgumentNullException.ThrowIfNull(voice);
-        return [.. archive.Read(database => Of(database, voice, (where, who) => database.Query(
-            $"SELECT id / {StatementOrder.NumbersOfDay} AS day, count(*) FROM statements WHERE {where} GROUP BY 1 ORDER BY 1",
-            row => (Day: StatementOrder.Day(row.GetInt64(0)), Statements: row.GetInt32(1)), who)))
+        return [.. archive.Read(database => voice.Kind == VoiceKind.Speaker
+            ? Of(database, voice, (where, who) => database.Query(
+                $"SELECT id / {StatementOrder.NumbersOfDay} AS day, count(*) FROM statements WHERE {where} GROUP BY 1 ORDER BY 1",
+                row => (Day: StatementOrder.Day(row.GetInt64(0)), Statements: row.GetInt32(1)), who))
+            : database.Query(
+                "SELECT CAST(t.value AS BIGINT), t.statements FROM voices v JOIN tallies t ON t.voice = v.id WHERE v.kind = $1 AND v.key = $2 AND t.facet = $3 ORDER BY 1",
+                row => (Day: (DateOnly?)DateOnly.FromDayNumber(row.GetInt32(0)), Statements: row.GetInt32(1)), (int)voice.Kind, voice.Key, (int)Facet.Day))
             .Where(count => count.Day is not null).Select(count => new DayCount(count.Day!.Value, count.Statements))];
     }
 

@@ -59,6 +59,7 @@ public sealed class VoiceTests : IDisposable
         var directory = new VoiceDirectory(archive);
         var actor = Assert.Single(directory.List(VoiceKind.Actor, "", VoiceOrder.Statements, null, 10).Voices);
         Assert.Equal(("TAL", 2, 1), (actor.Key, actor.Statements, actor.Articles));
+        Assert.Equal([new DayCount(new DateOnly(2024, 5, 2), 2)], directory.Days(actor));
         Assert.Equal([new Tally("ilse marten", 1), new Tally("oda brandt", 1)], directory.Profile(actor).Speakers);
         Assert.Equal(["Ilse Marten", "Oda Brandt"], directory.Statements(actor, null, 10).Statements.Select(statement => statement.Speaker!).Order(StringComparer.Ordinal));
     }
