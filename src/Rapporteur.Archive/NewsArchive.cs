@@ -1,13 +1,13 @@
 using System.Collections.Immutable;
 using Rapporteur.Archive.Comparison;
 using Rapporteur.Archive.Store;
-using Rapporteur.Archive.Store.Sqlite;
+using Rapporteur.Archive.Store.Postgres;
 using Rapporteur.Records;
 
 namespace Rapporteur.Archive;
 
 /// <summary>
-/// Articles and what was read in them, kept in one file. An article is one by its canonical address (without one, by outlet
+/// Articles and what was read in them, kept in one SQLite file or in a PostgreSQL database. An article is one by its canonical address (without one, by outlet
 /// and text); where it changed, it has several versions, and its statements are those of the newest.
 /// </summary>
 /// <remarks>
@@ -30,16 +30,26 @@ public sealed class NewsArchive : IDisposable
     public string Place { get; }
 
     /// <summary>Opens an archive.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="access">What for; a file opened to write is made where it is not there.</param>
+    /// <param name="place">
+    /// A file's path, or the address of a PostgreSQL database: <c>postgres://user:password@host:5432/database</c> or
+    /// <c>Host=...;Database=...</c>.
+    /// </param>
+    /// <param name="access">What for; an archive opened to write is made where it is not there. (A database must be there, empty.)</param>
     /// <exception cref="ArchiveException">It cannot be opened, or is of a later version of this library.</exception>
-    public static NewsArchive Open(string path, ArchiveAccess access) => Open(path, access, UsualPatience);
+    public static NewsArchive Open(string place, ArchiveAccess access) => Open(place, access, UsualPatience);
 
-    /// <summary>As above, waiting so long for others who write.</summary>
-    internal static NewsArchive Open(string path, ArchiveAccess access, TimeSpan patience)
+    /// <summary>Whether a place is that of a PostgreSQL database and not of a file.</summary>
+    public static bool IsOnServer(string place)
     {
-        ArgumentNullException.ThrowIfNull(path);
-        var engine = new SqliteEngine(path, access, patience);
+        ArgumentNullException.ThrowIfNull(place);
+        return PostgresAddress.IsOne(place);
+    }
+
+    /// <summary>Opens an archive, waiting so long for others who write.</summary>
+    internal static NewsArchive Open(string place, ArchiveAccess access, TimeSpan patience)
+    {
+        ArgumentNullException.ThrowIfNull(place);
+        var engine = Engine.Of(place, access, patience);
         var connections = new Connections(engine);
         try
         {

@@ -58,7 +58,7 @@ public static class HappeningFinder
         // By what they are, not by when they came: keys are hashes of address or text.
         var profiles = archive.Read(database => database.Query(
             "SELECT p.article, p.day, p.terms FROM profiles p JOIN articles a ON a.id = p.article WHERE p.day BETWEEN $1 AND $2 ORDER BY p.day, a.key",
-            row => new DatedProfile(row.GetInt64(0), row.GetInt32(1), ArticleProfile.Unpack(row.GetFieldValue<byte[]>(2))), from.DayNumber, to.DayNumber));
+            row => new DatedProfile(row.GetInt64(0), row.GetInt32(1), ArticleProfile.Unpack(row.Bytes(2))), from.DayNumber, to.DayNumber));
         return Group(profiles);
     }
 

@@ -40,7 +40,7 @@ internal static class FoldedWords
 
     // The second half of a pair belongs to the word of the first; marks belong to the letter before them.
     private static bool IsPart(string text, int i) =>
-        char.IsLowSurrogate(text[i]) ? i > 0 && IsLetterOrNumber(CharUnicodeInfo.GetUnicodeCategory(text, i - 1))
+        char.IsLowSurrogate(text[i]) ? i > 0 && char.IsHighSurrogate(text[i - 1]) && IsLetterOrNumber(CharUnicodeInfo.GetUnicodeCategory(text, i - 1))
         : IsLetterOrNumber(CharUnicodeInfo.GetUnicodeCategory(text, i)) || (i > 0 && CharUnicodeInfo.GetUnicodeCategory(text[i]) == UnicodeCategory.NonSpacingMark);
 
     private static bool IsLetterOrNumber(UnicodeCategory category) => category is

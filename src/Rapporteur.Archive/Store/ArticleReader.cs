@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Rapporteur.Records;
 using Rapporteur.Statements;
 
@@ -9,9 +8,6 @@ internal static class ArticleReader
 {
     /// <summary>What a row of the table <c>statements</c> is read from.</summary>
     public const string StatementColumns = "article, number, day, kind, altered, score, speaker, role, actor, act, addressee, target, relay, medium, content";
-
-    /// <summary>How many columns these are.</summary>
-    public const int StatementColumnCount = 15;
 
     private const string ArticleColumns =
         "v.article, v.number, v.name, v.title, v.byline, v.outlet, v.url, v.published, v.modified, v.language, r.name, r.version, r.model";
@@ -53,7 +49,7 @@ internal static class ArticleReader
             SELECT p.records, v.place FROM versions v JOIN packs p ON p.id = v.pack
             WHERE v.article = $1 AND v.number = coalesce(CAST($2 AS BIGINT), (SELECT newest FROM articles WHERE id = $1))
             """,
-            row => new PackedRecord(row.GetFieldValue<byte[]>(0), row.GetInt32(1)), id, version) is [var packed] ? packed : null;
+            row => new PackedRecord(row.Bytes(0), row.GetInt32(1)), id, version) is [var packed] ? packed : null;
 
     /// <summary>The statements of an article's newest version, in the order of its text.</summary>
     public static List<StoredStatement> Statements(Database database, long article) =>
@@ -65,14 +61,12 @@ internal static class ArticleReader
             ? statement : null;
 
     /// <summary>A row of <see cref="StatementColumns"/>.</summary>
-    public static StoredStatement Statement(DbDataReader row) => new(
+    public static StoredStatement Statement(Row row) => new(
         new StatementName(row.GetInt64(0), row.GetInt32(1)), row.IsDBNull(2) ? null : DateOnly.FromDayNumber(row.GetInt32(2)),
-        (StatementKind)row.GetInt32(3), row.GetInt32(4) != 0, row.GetInt32(5) / 1000.0, Text(row, 6), Text(row, 7), Text(row, 8),
-        Text(row, 9) ?? "", Text(row, 10), Text(row, 11), Text(row, 12), Text(row, 13), row.GetString(14));
+        (StatementKind)row.GetInt32(3), row.GetInt32(4) != 0, row.GetInt32(5) / 1000.0, row.Text(6), row.Text(7), row.Text(8),
+        row.Text(9) ?? "", row.Text(10), row.Text(11), row.Text(12), row.Text(13), row.GetString(14));
 
-    private static StoredArticle Article(DbDataReader row) => new(
-        row.GetInt64(0), row.GetInt32(1), Text(row, 2), Text(row, 3), Text(row, 4), Text(row, 5), Text(row, 6), Text(row, 7), Text(row, 8), Text(row, 9),
+    private static StoredArticle Article(Row row) => new(
+        row.GetInt64(0), row.GetInt32(1), row.Text(2), row.Text(3), row.Text(4), row.Text(5), row.Text(6), row.Text(7), row.Text(8), row.Text(9),
         new ReaderIdentity(row.GetString(10), row.GetString(11), row.GetString(12)));
-
-    private static string? Text(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 }

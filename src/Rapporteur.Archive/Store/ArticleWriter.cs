@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Rapporteur.Archive.People;
 
 namespace Rapporteur.Archive.Store;
 
@@ -13,7 +12,6 @@ internal sealed class ArticleWriter(Database database)
 {
     private readonly Dictionary<ReaderIdentity, long> _readers = [];
     private readonly RecordPacks _packs = new(database);
-    private readonly VoiceTable _voices = new(database);
 
     // The statements of the newest version of each article that the batch changes.
     private readonly Dictionary<long, ArchiveEntry> _changed = [];
@@ -33,7 +31,7 @@ internal sealed class ArticleWriter(Database database)
 
         var versions = database.Query(
             "SELECT number, hash, coalesce(modified, published) FROM versions WHERE article = $1 ORDER BY number",
-            row => (Number: row.GetInt32(0), Hash: row.GetFieldValue<byte[]>(1), Date: row.IsDBNull(2) ? null : row.GetString(2)), id);
+            row => (Number: row.GetInt32(0), Hash: row.Bytes(1), Date: row.Text(2)), id);
         if (versions.Any(version => version.Hash.AsSpan().SequenceEqual(entry.Key.Content))) return new AddOutcome(id, AddedAs.Known);
         var number = versions[^1].Number + 1;
         Insert(id, number, entry);
@@ -74,7 +72,7 @@ internal sealed class ArticleWriter(Database database)
     public void Complete()
     {
         _packs.Close();
-        var statements = new List<(long Id, long Article, StatementRow Row, string? Outlet)>();
+        var statements = new List<NumberedStatement>();
         var counts = new Dictionary<int, long>();
         foreach (var (article, entry) in _changed)
         {
@@ -83,20 +81,11 @@ internal sealed class ArticleWriter(Database database)
         }
 
         foreach (var (article, entry) in _changed)
-        {
-            foreach (var row in entry.Rows) statements.Add((NextId(row.Day, counts), article, row, entry.Document.Outlet));
-            _voices.Add(entry.Rows.Select(row => new Utterance(row.Day, row.Named, row.Role, row.Actor, row.Acts, entry.Document.Outlet)));
-        }
-
+            foreach (var row in entry.Rows)
+                statements.Add(new NumberedStatement(NextId(row.Day, counts), article, row, entry.Document.Outlet));
         statements.Sort((one, other) => one.Id.CompareTo(other.Id));
-        foreach (var (id, article, row, outlet) in statements)
-        {
-            Insert(id, article, row, outlet);
-            StatementWords.Add(database, id, row, outlet);
-            FingerprintTable.Add(database, id, row);
-        }
-
-        _voices.Complete();
+        foreach (var statement in statements) Insert(statement.Id, statement.Article, statement.Row);
+        database.Index.Add(statements);
         _changed.Clear();
     }
 
@@ -118,17 +107,16 @@ internal sealed class ArticleWriter(Database database)
             document.Published, document.Modified, document.Language, pack, place);
     }
 
-    private void Insert(long id, long article, StatementRow row, string? outlet)
+    private void Insert(long id, long article, StatementRow row)
     {
         var statement = row.Statement;
         database.Run(
             """
-            INSERT INTO statements (id, article, number, day, kind, altered, score, speaker, role, actor, act, addressee, target, relay, medium, content, voice, outlet)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
+            INSERT INTO statements (id, article, number, day, kind, altered, score, speaker, role, actor, act, addressee, target, relay, medium, content)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
             """,
             id, article, row.Number, row.Day, (int)statement.Kind, row.Altered ? 1 : 0, (int)Math.Round(statement.Score * 1000), statement.Speaker?.Name,
-            row.Role, row.Actor, row.Acts, statement.Addressee?.Name, statement.Target?.Name, row.Relay, statement.Medium?.Name, row.Content,
-            _voices.Number(row.Named), outlet);
+            row.Role, row.Actor, row.Acts, statement.Addressee?.Name, statement.Target?.Name, row.Relay, statement.Medium?.Name, row.Content);
     }
 
     // Without a day an article belongs to no happening.
@@ -143,13 +131,8 @@ internal sealed class ArticleWriter(Database database)
 
     private void Remove(long article)
     {
-        _voices.Remove(article);
-        foreach (var id in database.Query("SELECT id FROM statements WHERE article = $1", row => row.GetInt64(0), article))
-        {
-            StatementWords.Remove(database, id);
-            FingerprintTable.Remove(database, id);
-            database.Run("DELETE FROM statements WHERE id = $1", id);
-        }
+        database.Index.Remove(database.Query("SELECT id FROM statements WHERE article = $1", row => row.GetInt64(0), article));
+        database.Run("DELETE FROM statements WHERE article = $1", article);
     }
 
     // The first free number of a day, then those after it.

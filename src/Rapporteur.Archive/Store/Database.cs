@@ -23,6 +23,9 @@ internal abstract class Database(DbConnection connection) : IDisposable
     /// <summary>What ends the names of the migrations that are for this engine alone: <c>sqlite</c>.</summary>
     public abstract string Dialect { get; }
 
+    /// <summary>What statements are found by.</summary>
+    public abstract StatementIndex Index { get; }
+
     /// <summary>A script for both engines in this one's own words.</summary>
     public abstract string Translated(string script);
 
@@ -46,14 +49,15 @@ internal abstract class Database(DbConnection connection) : IDisposable
     }
 
     /// <summary>All rows of a query. Values stand for $1, $2, ...</summary>
-    public List<T> Query<T>(string sql, Func<DbDataReader, T> read, params ReadOnlySpan<object?> values)
+    public List<T> Query<T>(string sql, Func<Row, T> read, params ReadOnlySpan<object?> values)
     {
         var command = Prepared(sql, values);
         try
         {
             var rows = new List<T>();
             using var reader = command.ExecuteReader();
-            while (reader.Read()) rows.Add(read(reader));
+            var row = new Row(reader);
+            while (reader.Read()) rows.Add(read(row));
             reader.Close();
             _changed |= reader.RecordsAffected > 0;
             return rows;
@@ -66,7 +70,7 @@ internal abstract class Database(DbConnection connection) : IDisposable
 
     /// <summary>The number that a query gives; null where it gives no row or no value.</summary>
     public long? Number(string sql, params ReadOnlySpan<object?> values) =>
-        Query(sql, row => row.IsDBNull(0) ? (long?)null : row.GetInt64(0), values) is [var number, ..] ? number : null;
+        Query(sql, row => row.Number(0), values) is [var number, ..] ? number : null;
 
     /// <summary>Runs several statements that are not worth keeping prepared.</summary>
     public void Script(string sql)

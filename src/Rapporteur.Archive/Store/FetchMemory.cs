@@ -6,8 +6,7 @@ internal static class FetchMemory
     public static FetchedAddress? Recall(Database database, string address) =>
         database.Query(
             "SELECT etag, last_modified, stamp FROM fetched WHERE address = $1",
-            row => new FetchedAddress(
-                row.IsDBNull(0) ? null : row.GetString(0), row.IsDBNull(1) ? null : row.GetString(1), row.IsDBNull(2) ? null : row.GetString(2)),
+            row => new FetchedAddress(row.Text(0), row.Text(1), row.Text(2)),
             address) is [var fetched] ? fetched : null;
 
     public static int Remember(Database database, string address, FetchedAddress fetched) =>

@@ -1,5 +1,3 @@
-using Rapporteur.Archive.People;
-
 namespace Rapporteur.Archive.Store;
 
 /// <summary>Whether an archive is whole, in the file and in what it says.</summary>
@@ -13,14 +11,12 @@ internal static class Integrity
         "SELECT 'version ' || v.id || ' has no record' FROM versions v WHERE NOT EXISTS (SELECT 1 FROM packs p WHERE p.id = v.pack)",
         "SELECT 'records that no version has: ' || p.id FROM packs p WHERE NOT EXISTS (SELECT 1 FROM versions v WHERE v.pack = p.id)",
         "SELECT 'statement ' || s.article || '#s' || s.number || ' has no article' FROM statements s WHERE NOT EXISTS (SELECT 1 FROM articles a WHERE a.id = s.article)",
-        "SELECT 'statement ' || s.article || '#s' || s.number || ' is not found by its words' FROM statements s WHERE NOT EXISTS (SELECT 1 FROM statement_words_docsize d WHERE d.id = s.id)",
-        "SELECT 'words of a statement that is not there: ' || d.id FROM statement_words_docsize d WHERE NOT EXISTS (SELECT 1 FROM statements s WHERE s.id = d.id)",
     ];
 
     public static List<string> Problems(Database database) =>
     [
         .. database.Damages(),
         .. Rules.SelectMany(rule => database.Query(rule, row => row.GetString(0))),
-        .. VoiceCheck.Problems(database),
+        .. database.Index.Faults(),
     ];
 }

@@ -53,7 +53,7 @@ internal sealed class RecordPacks(Database database)
     /// <summary>Packs anew what versions still have in a pack, so that nothing of those that are gone is left.</summary>
     public void Repack(long pack)
     {
-        if (database.Query("SELECT records FROM packs WHERE id = $1", row => row.GetFieldValue<byte[]>(0), pack) is not [var packed]) return;
+        if (database.Query("SELECT records FROM packs WHERE id = $1", row => row.Bytes(0), pack) is not [var packed]) return;
         foreach (var (version, place) in database.Query("SELECT id, place FROM versions WHERE pack = $1 ORDER BY place", row => (row.GetInt64(0), row.GetInt32(1)), pack))
         {
             var (newPack, newPlace) = Add(new PackedRecord(packed, place).Json());

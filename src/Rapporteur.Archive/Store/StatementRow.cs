@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
-using Rapporteur.Archive.People;
 using Rapporteur.Records;
 
 namespace Rapporteur.Archive.Store;
@@ -21,11 +20,8 @@ internal sealed record StatementRow(
     int Number, int? Day, RecordStatement Statement, string Content, string? Role, string? Actor, string? ActorNames, string? AddresseeNames,
     string Acts, string? Relay)
 {
-    /// <summary>What its quoted words are found by in other articles (<see cref="Comparison.Fingerprints"/>), blanks between; empty where it has none.</summary>
-    public string Fingerprints { get; init; } = "";
-
-    /// <summary>The speaker, where named and not only described; else null.</summary>
-    public string? Named => VoiceKey.IsNamed(Statement.Speaker) ? Statement.Speaker!.Name : null;
+    /// <summary>What its quoted words are found by in other articles (<see cref="Comparison.Fingerprints"/>); empty where it has none.</summary>
+    public ImmutableArray<uint> Fingerprints { get; init; } = [];
 
     /// <summary>Whether the outlet altered something inside its quotations.</summary>
     public bool Altered => Statement.Alterations.Any(alteration => alteration.Kind != Wording.AlterationKind.Own);
@@ -53,7 +49,7 @@ internal sealed record StatementRow(
                 string.Join(' ', s.Acts.Select(act => JsonNamingPolicy.CamelCase.ConvertName(act.Kind.ToString()))),
                 Joined("; ", s.Relays.Select(relay => relay.Name)))
             {
-                Fingerprints = fingerprints.TryGetValue(s.Id, out var found) ? string.Join(' ', found.Select(Comparison.Fingerprints.Word)) : "",
+                Fingerprints = fingerprints.TryGetValue(s.Id, out var found) ? [.. found] : [],
             };
         }
 

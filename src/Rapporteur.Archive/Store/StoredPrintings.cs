@@ -30,7 +30,7 @@ internal static class StoredPrintings
 
     private static ImmutableArray<Variant> Variants(Database database, PrintedStatement original)
     {
-        var candidates = Candidates.Of(original.Quoted, fingerprint => FingerprintTable.Find(database, fingerprint, Candidates.MostOfOne + 1));
+        var candidates = Candidates.Of(original.Quoted, fingerprint => database.Index.WithFingerprint(fingerprint, Candidates.MostOfOne + 1));
         return VariantJudge.Judge(original, [.. candidates.Select(candidate => Printed(database, candidate)).OfType<PrintedStatement>()]);
     }
 
@@ -40,7 +40,7 @@ internal static class StoredPrintings
             SELECT {Columns} FROM statements s JOIN articles a ON a.id = s.article JOIN versions v ON v.article = a.id AND v.number = a.newest WHERE s.id = $1
             """,
             row => (Name: new StatementName(row.GetInt64(0), row.GetInt32(1)), Kind: (Statements.StatementKind)row.GetInt32(2), Altered: row.GetInt32(3) != 0,
-                Speaker: Text(row, 4), Content: row.GetString(5), Title: Text(row, 6), Outlet: Text(row, 7), Url: Text(row, 8), Published: Text(row, 9)),
+                Speaker: row.Text(4), Content: row.GetString(5), Title: row.Text(6), Outlet: row.Text(7), Url: row.Text(8), Published: row.Text(9)),
             id) is [var found]
             ? found.Altered ? Altered(database, found.Name) : Plain(found.Name, found.Kind, found.Speaker, found.Content, found.Title, found.Outlet, found.Url, found.Published)
             : null;
@@ -59,6 +59,4 @@ internal static class StoredPrintings
             name.Article.ToString(CultureInfo.InvariantCulture), name.ToString(), title, outlet, url, published, null, speaker, kind, quoted.TextOf(content, 0, quoted.Words.Count));
         return new PrintedStatement(printing, quoted, content);
     }
-
-    private static string? Text(System.Data.Common.DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 }

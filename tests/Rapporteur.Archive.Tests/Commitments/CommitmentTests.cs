@@ -8,10 +8,14 @@ using Xunit;
 
 namespace Rapporteur.Archive.Tests.Commitments;
 
-public sealed class CommitmentTests : IDisposable
+public abstract class CommitmentTests(TemporaryArchive place) : IDisposable
 {
+    public sealed class OnSqlite() : CommitmentTests(new TemporaryArchive());
+
+    public sealed class OnPostgres() : CommitmentTests(new TemporaryServerArchive());
+
     private const double LeastDevelopment = 0.9, LeastHeldOut = 0.85;
-    private readonly TemporaryArchive _place = new();
+    private readonly TemporaryArchive _place = place;
 
     public void Dispose() => _place.Dispose();
 

@@ -5,8 +5,12 @@ using Xunit;
 
 namespace Rapporteur.Archive.Tests.Comparison;
 
-public sealed class PrintingTests
+public abstract class PrintingTests(TemporaryArchive place) : IDisposable
 {
+    public sealed class OnSqlite() : PrintingTests(new TemporaryArchive());
+
+    public sealed class OnPostgres() : PrintingTests(new TemporaryServerArchive());
+
     private const string Said = "We dredged the harbour twice last winter and nobody thanked the crew for it, so this year they may bail it out themselves";
 
     [Theory]
@@ -30,6 +34,10 @@ public sealed class PrintingTests
     [InlineData("We have nothing to say about that at this time, and we will not have anything to say about it")]
     [InlineData("It was last winter, and so this year they may do it again for themselves")]
     public void Other_words_are_not(string printed) => Assert.Empty(Passages(Article("a", Said), Article("b", printed)));
+
+    private readonly TemporaryArchive _place = place;
+
+    public void Dispose() => _place.Dispose();
 
     [Fact]
     public void Both_are_laid_side_by_side()
@@ -67,8 +75,7 @@ public sealed class PrintingTests
     [Fact]
     public void What_an_archive_holds_is_found_as_in_memory()
     {
-        using var temporary = new TemporaryArchive();
-        using var archive = temporary.Open();
+        using var archive = _place.Open();
         string[] printed = [Said, "nobody thanked the crew for it, so this year they may bail it out themselves", "The lighthouse will be painted green before the pilots come home in June"];
         archive.Add([.. printed.Select((words, i) => ArchiveEntry.Of(Article($"a{i}", words)))]);
         var comparison = archive.Compare(new StatementName(1, 1))!;
@@ -83,8 +90,7 @@ public sealed class PrintingTests
     [Fact]
     public void A_new_version_takes_the_place_of_the_old_one()
     {
-        using var temporary = new TemporaryArchive();
-        using var archive = temporary.Open();
+        using var archive = _place.Open();
         archive.Add([ArchiveEntry.Of(Article("a", Said)), ArchiveEntry.Of(Article("b", Said, url: "https://b.example/1"))]);
         archive.Add([ArchiveEntry.Of(Article("b", "The lighthouse will be painted green before June", url: "https://b.example/1"))]);
         Assert.Empty(archive.Compare(new StatementName(1, 1))!.Variants);

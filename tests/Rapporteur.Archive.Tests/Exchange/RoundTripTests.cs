@@ -6,10 +6,16 @@ using Record = Rapporteur.Records.Record;
 
 namespace Rapporteur.Archive.Tests.Exchange;
 
-public sealed class RoundTripTests : IDisposable
+public abstract class RoundTripTests(TemporaryArchive from, TemporaryArchive to) : IDisposable
 {
-    private readonly TemporaryArchive _from = new();
-    private readonly TemporaryArchive _to = new();
+    public sealed class FromSqliteToSqlite() : RoundTripTests(new TemporaryArchive(), new TemporaryArchive());
+
+    public sealed class FromSqliteToPostgres() : RoundTripTests(new TemporaryArchive(), new TemporaryServerArchive());
+
+    public sealed class FromPostgresToSqlite() : RoundTripTests(new TemporaryServerArchive(), new TemporaryArchive());
+
+    private readonly TemporaryArchive _from = from;
+    private readonly TemporaryArchive _to = to;
 
     public void Dispose()
     {

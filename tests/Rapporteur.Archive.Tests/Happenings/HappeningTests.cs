@@ -5,8 +5,12 @@ using Record = Rapporteur.Records.Record;
 
 namespace Rapporteur.Archive.Tests.Happenings;
 
-public sealed class HappeningTests : IDisposable
+public abstract class HappeningTests(TemporaryArchive place) : IDisposable
 {
+    public sealed class OnSqlite() : HappeningTests(new TemporaryArchive());
+
+    public sealed class OnPostgres() : HappeningTests(new TemporaryServerArchive());
+
     private static readonly Article[] Ferry =
     [
         Of("gazette", "Skerry Gazette", 4, "Ferry to the Skerries will stop in autumn", """
@@ -55,7 +59,7 @@ public sealed class HappeningTests : IDisposable
             """),
     ];
 
-    private readonly TemporaryArchive _place = new();
+    private readonly TemporaryArchive _place = place;
 
     public void Dispose() => _place.Dispose();
 

@@ -6,14 +6,19 @@ using Xunit;
 
 namespace Rapporteur.Archive.Tests.Search;
 
-public sealed class FindingTests : IDisposable
+public abstract class FindingTests : IDisposable
 {
-    private readonly TemporaryArchive _place = new();
+    public sealed class OnSqlite() : FindingTests(new TemporaryArchive());
+
+    public sealed class OnPostgres() : FindingTests(new TemporaryServerArchive());
+
+    private readonly TemporaryArchive _place;
     private readonly NewsArchive _archive;
     private readonly StatementSearch _search;
 
-    public FindingTests()
+    protected FindingTests(TemporaryArchive place)
     {
+        _place = place;
         _archive = _place.With(
             new ArticleDraft { Outlet = "Meridian Wire", Published = "2024-05-02" }
                 .Say("Ilse Marten", "The strait stays open for every ship", SpeechAct.Promise, role: "foreign minister", actor: new RecordActor("TAL", "Talvia", default))

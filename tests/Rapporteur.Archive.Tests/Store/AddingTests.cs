@@ -7,9 +7,13 @@ using Record = Rapporteur.Records.Record;
 
 namespace Rapporteur.Archive.Tests.Store;
 
-public sealed class AddingTests : IDisposable
+public abstract class AddingTests(TemporaryArchive place) : IDisposable
 {
-    private readonly TemporaryArchive _place = new();
+    public sealed class OnSqlite() : AddingTests(new TemporaryArchive());
+
+    public sealed class OnPostgres() : AddingTests(new TemporaryServerArchive());
+
+    private readonly TemporaryArchive _place = place;
 
     public void Dispose() => _place.Dispose();
 

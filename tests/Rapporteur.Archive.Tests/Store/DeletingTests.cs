@@ -5,9 +5,13 @@ using Xunit;
 
 namespace Rapporteur.Archive.Tests.Store;
 
-public sealed class DeletingTests : IDisposable
+public abstract class DeletingTests(TemporaryArchive place) : IDisposable
 {
-    private readonly TemporaryArchive _place = new();
+    public sealed class OnSqlite() : DeletingTests(new TemporaryArchive());
+
+    public sealed class OnPostgres() : DeletingTests(new TemporaryServerArchive());
+
+    private readonly TemporaryArchive _place = place;
 
     public void Dispose() => _place.Dispose();
 
@@ -51,7 +55,7 @@ public sealed class DeletingTests : IDisposable
     {
         using var archive = _place.With(Article(1), Article(2, "The heron knows"), Article(3));
         archive.Delete(2);
-        var packs = archive.Read(database => database.Query("SELECT records FROM packs", row => row.GetFieldValue<byte[]>(0)));
+        var packs = archive.Read(database => database.Query("SELECT records FROM packs", row => row.Bytes(0)));
         Assert.Equal(2, packs.Sum(pack => Enumerable.Range(0, 3).Count(place => HoldsRecord(pack, place))));
         Assert.DoesNotContain(packs, pack => Enumerable.Range(0, 2).Any(place => Encoding.UTF8.GetString(new PackedRecord(pack, place).Json()).Contains("heron", StringComparison.Ordinal)));
     }

@@ -5,9 +5,13 @@ using Xunit;
 
 namespace Rapporteur.Archive.Tests.Store;
 
-public sealed class PackingTests : IDisposable
+public abstract class PackingTests(TemporaryArchive place) : IDisposable
 {
-    private readonly TemporaryArchive _place = new();
+    public sealed class OnSqlite() : PackingTests(new TemporaryArchive());
+
+    public sealed class OnPostgres() : PackingTests(new TemporaryServerArchive());
+
+    private readonly TemporaryArchive _place = place;
 
     public void Dispose() => _place.Dispose();
 

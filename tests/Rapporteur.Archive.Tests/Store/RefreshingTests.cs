@@ -5,10 +5,14 @@ using Xunit;
 
 namespace Rapporteur.Archive.Tests.Store;
 
-public sealed class RefreshingTests : IDisposable
+public abstract class RefreshingTests(TemporaryArchive place) : IDisposable
 {
+    public sealed class OnSqlite() : RefreshingTests(new TemporaryArchive());
+
+    public sealed class OnPostgres() : RefreshingTests(new TemporaryServerArchive());
+
     private static readonly ReaderIdentity NewReader = new("draft", "2.0", "none/1+00000000");
-    private readonly TemporaryArchive _place = new();
+    private readonly TemporaryArchive _place = place;
 
     public void Dispose() => _place.Dispose();
 

@@ -5,9 +5,13 @@ using Xunit;
 namespace Rapporteur.Archive.Tests.Store;
 
 /// <summary>An archive that many use at once, and those who want to know whether it has changed.</summary>
-public sealed class SharingTests : IDisposable
+public abstract class SharingTests(TemporaryArchive place) : IDisposable
 {
-    private readonly TemporaryArchive _place = new();
+    public sealed class OnSqlite() : SharingTests(new TemporaryArchive());
+
+    public sealed class OnPostgres() : SharingTests(new TemporaryServerArchive());
+
+    private readonly TemporaryArchive _place = place;
 
     public void Dispose() => _place.Dispose();
 

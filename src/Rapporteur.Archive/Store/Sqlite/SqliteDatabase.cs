@@ -5,7 +5,7 @@ using Microsoft.Data.Sqlite;
 namespace Rapporteur.Archive.Store.Sqlite;
 
 /// <summary>A connection to a SQLite file.</summary>
-internal sealed class SqliteDatabase(string path, SqliteConnection connection) : Database(connection)
+internal sealed class SqliteDatabase : Database
 {
     // SQLite's result codes (sqlite.org/rescode.html).
     public const int ReadOnly = 8, CannotOpen = 14;
@@ -13,6 +13,19 @@ internal sealed class SqliteDatabase(string path, SqliteConnection connection) :
 
     // "RAPP": tells an archive from other SQLite files.
     private const int ApplicationId = 0x52415050;
+
+    private readonly string _path;
+    private readonly SqliteConnection _connection;
+
+    public SqliteDatabase(string path, SqliteConnection connection) : base(connection)
+    {
+        _path = path;
+        _connection = connection;
+        Index = new SqliteIndex(this);
+    }
+
+    /// <inheritdoc/>
+    public override StatementIndex Index { get; }
 
     /// <inheritdoc/>
     public override string Dialect => "sqlite";
@@ -24,7 +37,7 @@ internal sealed class SqliteDatabase(string path, SqliteConnection connection) :
         {
             var shape = Number("PRAGMA user_version") ?? 0;
             if (Number("PRAGMA application_id") != ApplicationId && (shape > 0 || Number("SELECT count(*) FROM sqlite_schema") > 0))
-                throw new ArchiveException($"{path} is not an archive of rapporteur: name another file with --archive");
+                throw new ArchiveException($"{_path} is not an archive of rapporteur: name another file with --archive");
             return shape;
         }
 
@@ -57,9 +70,9 @@ internal sealed class SqliteDatabase(string path, SqliteConnection connection) :
         }, e);
 
     /// <inheritdoc/>
-    protected override bool IsInTransaction => SQLitePCL.raw.sqlite3_get_autocommit(connection.Handle) == 0;
+    protected override bool IsInTransaction => SQLitePCL.raw.sqlite3_get_autocommit(_connection.Handle) == 0;
 
     /// <inheritdoc/>
     protected override ArchiveException Explained(DbException e) =>
-        e is SqliteException ours ? Explained(ours, path) : new ArchiveException($"{path} cannot be used: {e.Message}", e);
+        e is SqliteException ours ? Explained(ours, _path) : new ArchiveException($"{_path} cannot be used: {e.Message}", e);
 }
