@@ -168,6 +168,17 @@ public sealed class NewsArchive : IDisposable
     /// <returns>What is wrong, a line each; empty where nothing is.</returns>
     public ImmutableArray<string> Check() => [.. Read(Integrity.Problems)];
 
+    /// <summary>
+    /// Copies an archive that is a file, as it is at this moment, into another file, which is an archive itself; others may go on
+    /// writing. What is there by that name is not touched; half a copy never is.
+    /// </summary>
+    /// <exception cref="ArchiveException">It cannot be copied, or is in PostgreSQL, which has a program for that: the message names it.</exception>
+    public void Backup(string file)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        _connections.Backup(file);
+    }
+
     /// <summary>An article's direct and mixed statements, each with its printings in other articles; empty where there is no such article.</summary>
     public ImmutableArray<StatementComparison> Compare(long article) => [.. Read(database => StoredPrintings.Compare(database, article, null))];
 

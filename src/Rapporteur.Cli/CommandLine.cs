@@ -73,6 +73,7 @@ internal static class CommandLine
             RefreshCommand.Create(terminal, interruption),
             HappeningsCommand.Create(terminal),
             ImportCommand.Create(terminal, interruption),
+            BackupCommand.Create(),
             DeskCommand.Create(terminal, interruption),
         };
         Help.Teach(root);

@@ -1,6 +1,8 @@
 using Rapporteur.TestServers;
 using Xunit;
 
+[assembly: AssemblyFixture(typeof(PostgresServer.Lifetime))]
+
 namespace Rapporteur.Archive.Tests;
 
 /// <summary>A place for an archive in PostgreSQL; where that is not installed, the test is skipped.</summary>

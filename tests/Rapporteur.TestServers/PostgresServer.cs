@@ -14,7 +14,7 @@ public sealed class PostgresServer : IDisposable
     public const string User = "rapporteur", Password = "p@ss/w:rd", Wrong = "not-the-password";
 
     private static readonly string? Binaries = Directory.Exists("/usr/lib/postgresql")
-        ? Directory.EnumerateDirectories("/usr/lib/postgresql").OrderByDescending(version => version, StringComparer.Ordinal).Select(version => Path.Combine(version, "bin")).FirstOrDefault(Directory.Exists)
+        ? Directory.EnumerateDirectories("/usr/lib/postgresql").OrderByDescending(version => version, StringComparer.Ordinal).Select(version => System.IO.Path.Combine(version, "bin")).FirstOrDefault(Directory.Exists)
         : null;
 
     private static readonly Lazy<PostgresServer> SharedServer = new(() => new PostgresServer());
@@ -25,7 +25,7 @@ public sealed class PostgresServer : IDisposable
     public PostgresServer()
     {
         _folder = Run("mktemp", "-d", "/tmp/rapporteur-postgres-XXXXXX").Trim();
-        var password = Path.Combine(_folder, "password");
+        var password = Path("password");
         Run("sh", "-c", $"echo '{Password}' > {password}");
         Run(Binary("initdb"), "--pgdata", Data, "--username", User, "--pwfile", password, "--auth-local", "trust", "--auth-host", "scram-sha-256", "--encoding", "UTF8", "--locale", "C", "--no-sync");
         Port = FreePort();
@@ -69,6 +69,9 @@ public sealed class PostgresServer : IDisposable
     /// <summary>The name of the database in an address that <see cref="NewDatabase"/> gave.</summary>
     public static string NameOf(string address) => new Uri(address).AbsolutePath.Trim('/');
 
+    /// <summary>A file's name in the server's folder, where its programs may write.</summary>
+    public string Path(string name) => System.IO.Path.Combine(_folder, name);
+
     /// <summary>Runs a statement, and gives what it says.</summary>
     public string Sql(string sql, string database = "postgres") => Command("psql", "--no-psqlrc", "--quiet", "--tuples-only", "--no-align", "--dbname", database, "--command", sql);
 
@@ -77,24 +80,33 @@ public sealed class PostgresServer : IDisposable
         Run([Binary(program), "--host", _folder, "--port", Port.ToString(CultureInfo.InvariantCulture), "--username", User, .. arguments]);
 
     public void Start() =>
-        Run(Binary("pg_ctl"), "start", "--wait", "--silent", "--pgdata", Data, "--log", Path.Combine(_folder, "log"),
+        Run(Binary("pg_ctl"), "start", "--wait", "--silent", "--pgdata", Data, "--log", Path("log"),
             "--options", string.Create(CultureInfo.InvariantCulture, $"-k {_folder} -p {Port} -c listen_addresses=127.0.0.1 -c fsync=off -c shared_buffers=64MB -c max_connections=200"));
 
     /// <summary>Stops it as a crash would: no transaction is completed.</summary>
     public void Crash() => Run(Binary("pg_ctl"), "stop", "--wait", "--silent", "--mode", "immediate", "--pgdata", Data);
 
+    /// <summary>Stops the shared server, if anybody asked for it: what a test project does at its end.</summary>
+    public sealed class Lifetime : IDisposable
+    {
+        public void Dispose()
+        {
+            if (SharedServer.IsValueCreated) Shared.Dispose();
+        }
+    }
+
     public void Dispose()
     {
         if (!Directory.Exists(_folder)) return;
-        if (File.Exists(Path.Combine(Data, "postmaster.pid"))) Crash();
+        if (File.Exists(System.IO.Path.Combine(Data, "postmaster.pid"))) Crash();
         Directory.Delete(_folder, recursive: true);
     }
 
-    private string Data => Path.Combine(_folder, "data");
+    private string Data => Path("data");
 
     private string NewName() => string.Create(CultureInfo.InvariantCulture, $"test{Interlocked.Increment(ref _names)}");
 
-    private static string Binary(string program) => Path.Combine(Binaries ?? throw new InvalidOperationException(WhyNot), program);
+    private static string Binary(string program) => System.IO.Path.Combine(Binaries ?? throw new InvalidOperationException(WhyNot), program);
 
     private static int FreePort()
     {

@@ -78,6 +78,9 @@ internal sealed class Connections(Engine engine) : IDisposable
         return true;
     });
 
+    /// <summary>Copies the archive into a file.</summary>
+    public void Backup(string file) => engine.Backup(file);
+
     /// <inheritdoc/>
     public void Dispose()
     {

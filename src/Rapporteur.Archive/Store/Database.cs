@@ -12,6 +12,7 @@ internal abstract class Database(DbConnection connection) : IDisposable
 {
     private readonly Dictionary<string, DbCommand> _commands = new(StringComparer.Ordinal);
     private bool _changed;
+    private ArchiveException? _failure;
 
     /// <summary>Whether the connection is lost and another is to be made.</summary>
     public virtual bool IsBroken => false;
@@ -42,9 +43,9 @@ internal abstract class Database(DbConnection connection) : IDisposable
             _changed |= count > 0;
             return count;
         }
-        catch (DbException e)
+        catch (Exception e) when (IsOfTheEngine(e))
         {
-            throw Explained(e);
+            throw _failure = Explained(e);
         }
     }
 
@@ -62,9 +63,9 @@ internal abstract class Database(DbConnection connection) : IDisposable
             _changed |= reader.RecordsAffected > 0;
             return rows;
         }
-        catch (DbException e)
+        catch (Exception e) when (IsOfTheEngine(e))
         {
-            throw Explained(e);
+            throw _failure = Explained(e);
         }
     }
 
@@ -81,9 +82,9 @@ internal abstract class Database(DbConnection connection) : IDisposable
             command.CommandText = sql;
             command.ExecuteNonQuery();
         }
-        catch (DbException e)
+        catch (Exception e) when (IsOfTheEngine(e))
         {
-            throw Explained(e);
+            throw _failure = Explained(e);
         }
     }
 
@@ -98,10 +99,13 @@ internal abstract class Database(DbConnection connection) : IDisposable
     /// <param name="shows">Whether what was written counts among the archive's changes.</param>
     public T Complete<T>(Func<T> work, bool shows)
     {
-        _changed = false;
+        (_changed, _failure) = (false, null);
         try
         {
             var result = work();
+
+            // Whatever became of the exception: what failed was not done, and one engine does nothing after it.
+            if (_failure is not null) throw _failure;
             if (_changed && shows) Run("UPDATE state SET changes = changes + 1");
             Run("COMMIT");
             return result;
@@ -132,7 +136,10 @@ internal abstract class Database(DbConnection connection) : IDisposable
     protected abstract bool IsInTransaction { get; }
 
     /// <summary>An engine's error as what happened and what to do.</summary>
-    protected abstract ArchiveException Explained(DbException e);
+    protected abstract ArchiveException Explained(Exception e);
+
+    // A lost connection is told of in several ways.
+    private bool IsOfTheEngine(Exception e) => e is DbException || (IsBroken && e is InvalidOperationException);
 
     /// <summary>The name of the parameter that stands as $<paramref name="number"/>.</summary>
     protected virtual string ParameterName(int number) => string.Create(CultureInfo.InvariantCulture, $"${number}");

@@ -28,6 +28,10 @@ internal abstract class Engine : IDisposable
     /// <exception cref="ArchiveException">None can be made.</exception>
     public abstract Database ConnectToWrite();
 
+    /// <summary>Copies the archive, as it is at this moment, into a file that is an archive itself; others may go on writing.</summary>
+    /// <exception cref="ArchiveException">It cannot be copied so; the message says what to do instead.</exception>
+    public abstract void Backup(string file);
+
     /// <inheritdoc/>
     public virtual void Dispose() => GC.SuppressFinalize(this);
 }

@@ -53,7 +53,9 @@ internal static class Migrations
     /// <exception cref="ArchiveException">It is of another version of rapporteur, or no archive.</exception>
     public static void Check(Database database, string place)
     {
-        if (Seen(database, place) < All.Count)
+        var seen = Seen(database, place);
+        if (seen == 0) throw new ArchiveException($"there is no archive at {place} yet: fill one with rapporteur add, or name another with --archive");
+        if (seen < All.Count)
             throw new ArchiveException($"{place} was made by an earlier rapporteur: a command that writes to it, such as add, brings it up to date");
     }
 

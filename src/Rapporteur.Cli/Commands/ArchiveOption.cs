@@ -9,26 +9,26 @@ internal sealed class ArchiveOption
     /// <summary>The variable of the environment that names the archive where the option does not.</summary>
     public const string Variable = "RAPPORTEUR_ARCHIVE";
 
-    private readonly Option<string> _file = new("--archive")
+    private readonly Option<string> _place = new("--archive")
     {
-        Description = $"The archive's file. Without it, the one that {Variable} names, else one in your data folder.",
-        HelpName = "FILE",
+        Description = $"The archive: a file, or a PostgreSQL database (postgres://user@host/database). Without it, the one that {Variable} names, else a file in your data folder.",
+        HelpName = "FILE|ADDRESS",
         DefaultValueFactory = _ => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named ? named : Usual,
     };
 
     /// <summary>Adds the option to a command.</summary>
-    public void AddTo(Command command) => command.Add(_file);
+    public void AddTo(Command command) => command.Add(_place);
 
     /// <summary>Whether the option was given.</summary>
-    public bool IsNamed(ParseResult arguments) => arguments.GetResult(_file) is { Implicit: false };
+    public bool IsNamed(ParseResult arguments) => arguments.GetResult(_place) is { Implicit: false };
 
     /// <summary>Opens the archive to look into it.</summary>
     /// <exception cref="UsageException">There is none.</exception>
     /// <exception cref="ArchiveException">It cannot be opened.</exception>
     public NewsArchive OpenToRead(ParseResult arguments)
     {
-        var path = arguments.GetRequiredValue(_file);
-        if (!File.Exists(path)) throw new UsageException($"there is no archive at {path}: fill one with rapporteur add, or name another with --archive");
+        var path = arguments.GetRequiredValue(_place);
+        if (!NewsArchive.IsOnServer(path) && !File.Exists(path)) throw new UsageException($"there is no archive at {path}: fill one with rapporteur add, or name another with --archive");
         return Open(path, ArchiveAccess.Read);
     }
 
@@ -37,7 +37,8 @@ internal sealed class ArchiveOption
     /// <exception cref="ArchiveException">It cannot be opened.</exception>
     public NewsArchive OpenToWrite(ParseResult arguments)
     {
-        var path = arguments.GetRequiredValue(_file);
+        var path = arguments.GetRequiredValue(_place);
+        if (NewsArchive.IsOnServer(path)) return NewsArchive.Open(path, ArchiveAccess.Write);
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         if (path == Usual) Directory.CreateDirectory(folder);
         else if (!Directory.Exists(folder)) throw new UsageException($"there is no folder {folder} to make the archive in");
@@ -46,7 +47,7 @@ internal sealed class ArchiveOption
 
     private static NewsArchive Open(string path, ArchiveAccess access)
     {
-        NativeSqlite.Prepare();
+        if (!NewsArchive.IsOnServer(path)) NativeSqlite.Prepare();
         return NewsArchive.Open(path, access);
     }
 

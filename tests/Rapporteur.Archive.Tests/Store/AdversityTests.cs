@@ -12,35 +12,6 @@ public sealed class AdversityTests : IDisposable
     private static ArticleDraft Article(int number) => new ArticleDraft { Name = $"a{number}" }.Say("Oda Brandt", $"Number {number}");
 
     [Fact]
-    public void Two_who_write_take_turns_and_lose_nothing()
-    {
-        _place.With().Dispose();
-        Parallel.For(0, 2, half =>
-        {
-            using var archive = _place.Open();
-            for (var i = 0; i < 40; i++) archive.Add([Article(2 * i + half).Entry(), Article(1000 + i).Entry()]);
-        });
-        using var whole = _place.Open();
-        Assert.Equal((120, 120), (whole.ArticleCount, whole.StatementCount));
-        Assert.Empty(whole.Check());
-    }
-
-    [Fact]
-    public void Who_waits_too_long_for_another_is_told_so()
-    {
-        using var busy = _place.With(Article(1));
-        using var late = NewsArchive.Open(_place.FilePath, ArchiveAccess.Write, TimeSpan.FromSeconds(1));
-        busy.Write(writer =>
-        {
-            var problem = Assert.Throws<ArchiveException>(() => late.Add([Article(2).Entry()]));
-            Assert.Contains("another command is writing", problem.Message, StringComparison.Ordinal);
-            return 0;
-        });
-        late.Add([Article(2).Entry()]);
-        Assert.Equal(2, busy.ArticleCount);
-    }
-
-    [Fact]
     public void A_full_disk_is_told_and_loses_nothing_that_was_added_before()
     {
         using (var archive = _place.With(Article(1)))

@@ -18,15 +18,6 @@ public sealed class OpeningTests : IDisposable
     }
 
     [Fact]
-    public void Readers_see_whole_batches_while_another_writes()
-    {
-        using var writer = _place.With(new ArticleDraft().Say("Oda Brandt", "We agree"));
-        using var reader = _place.Open(ArchiveAccess.Read);
-        writer.Add([new ArticleDraft().Say("Oda Brandt", "We do not").Entry()]);
-        Assert.Equal(2, reader.ArticleCount);
-    }
-
-    [Fact]
     public void A_file_of_something_else_is_left_alone()
     {
         File.WriteAllText(_place.FilePath, new string('x', 5000));
@@ -48,14 +39,6 @@ public sealed class OpeningTests : IDisposable
         Execute("PRAGMA user_version = 1000");
         Assert.Contains("later", Assert.Throws<ArchiveException>(() => _place.Open()).Message, StringComparison.Ordinal);
         Assert.Contains("later", Assert.Throws<ArchiveException>(() => _place.Open(ArchiveAccess.Read)).Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void Opening_again_changes_nothing()
-    {
-        _place.With(new ArticleDraft().Say("Oda Brandt", "We agree")).Dispose();
-        using var archive = _place.Open();
-        Assert.Equal((1, 1), (archive.ArticleCount, archive.StatementCount));
     }
 
     private void Execute(string sql)

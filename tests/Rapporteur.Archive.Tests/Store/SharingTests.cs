@@ -49,6 +49,20 @@ public abstract class SharingTests(TemporaryArchive place) : IDisposable
     }
 
     [Fact]
+    public void What_others_wrote_since_is_not_taken_for_damage()
+    {
+        using var archive = _place.With(Article(0));
+        using var other = _place.Open(ArchiveAccess.Read);
+        for (var i = 1; i <= 40; i++)
+        {
+            Assert.NotEmpty(new StatementSearch(other).Find(StatementQuery.Parse("number"), SearchOrder.Newest).Statements);
+            archive.Add([Article(i).Entry()]);
+            if (i % 3 == 0) archive.Delete(i);
+            Assert.Empty(other.Check());
+        }
+    }
+
+    [Fact]
     public void What_is_read_at_one_time_is_not_changed_by_who_writes_meanwhile()
     {
         using var archive = _place.With(Article(1));
@@ -117,6 +131,52 @@ public abstract class SharingTests(TemporaryArchive place) : IDisposable
         Assert.Equal([5, 3], archive.Latest(null, 2).Select(article => article.Id));
         Assert.Equal([2, 1], archive.Latest(3, 10).Select(article => article.Id));
         Assert.Empty(archive.Latest(1, 10));
+    }
+
+    [Fact]
+    public void Two_who_write_take_turns_and_lose_nothing()
+    {
+        _place.With().Dispose();
+        Parallel.For(0, 2, half =>
+        {
+            using var archive = _place.Open();
+            for (var i = 0; i < 40; i++) archive.Add([Article(2 * i + half).Entry(), Article(1000 + i).Entry()]);
+        });
+        using var whole = _place.Open();
+        Assert.Equal((120, 120), (whole.ArticleCount, whole.StatementCount));
+        Assert.Empty(whole.Check());
+    }
+
+    [Fact]
+    public void Who_waits_too_long_for_another_is_told_so()
+    {
+        using var busy = _place.With(Article(1));
+        using var late = NewsArchive.Open(_place.Place, ArchiveAccess.Write, TimeSpan.FromSeconds(1));
+        busy.Write(writer =>
+        {
+            var problem = Assert.Throws<ArchiveException>(() => late.Add([Article(2).Entry()]));
+            Assert.Contains("another command is writing", problem.Message, StringComparison.Ordinal);
+            return 0;
+        });
+        late.Add([Article(2).Entry()]);
+        Assert.Equal(2, busy.ArticleCount);
+    }
+
+    [Fact]
+    public void Readers_see_whole_batches_while_another_writes()
+    {
+        using var writer = _place.With(new ArticleDraft().Say("Oda Brandt", "We agree"));
+        using var reader = _place.Open(ArchiveAccess.Read);
+        writer.Add([new ArticleDraft().Say("Oda Brandt", "We do not").Entry()]);
+        Assert.Equal(2, reader.ArticleCount);
+    }
+
+    [Fact]
+    public void Opening_again_changes_nothing()
+    {
+        _place.With(new ArticleDraft().Say("Oda Brandt", "We agree")).Dispose();
+        using var archive = _place.Open();
+        Assert.Equal((1, 1), (archive.ArticleCount, archive.StatementCount));
     }
 
     [Fact]

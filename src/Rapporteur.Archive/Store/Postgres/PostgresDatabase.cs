@@ -1,5 +1,4 @@
 using System.Data;
-using System.Data.Common;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Npgsql;
@@ -98,7 +97,7 @@ internal sealed partial class PostgresDatabase : Database
     protected override string ParameterName(int number) => "";
 
     /// <inheritdoc/>
-    protected override ArchiveException Explained(DbException e) => PostgresErrors.Explained(e, _place, connected: true);
+    protected override ArchiveException Explained(Exception e) => PostgresErrors.Explained(e, _place, connected: true);
 
     [GeneratedRegex(@"\bINTEGER PRIMARY KEY\b|\bINTEGER\b|\bREAL\b|\bTEXT\b|\bBLOB\b|\) STRICT(, WITHOUT ROWID)?(?=;)", RegexOptions.CultureInvariant)]
     private static partial Regex Words();

@@ -48,6 +48,10 @@ internal sealed class PostgresEngine : Engine
     public override Database ConnectToWrite() => Connect(_writing);
 
     /// <inheritdoc/>
+    public override void Backup(string file) => throw new ArchiveException(
+        $"{Place} is backed up by PostgreSQL's own program, also while others write: pg_dump --format custom --file {file} ADDRESS; docs/archive.md says how it is restored");
+
+    /// <inheritdoc/>
     public override void Dispose()
     {
         _reading.Dispose();
@@ -68,13 +72,9 @@ internal sealed class PostgresEngine : Engine
         {
             return new PostgresDatabase(Place, source.OpenConnection(), _patience);
         }
-        catch (NpgsqlException e)
+        catch (Exception e) when (e is NpgsqlException or SocketException or TimeoutException or IOException or ArgumentException or InvalidOperationException)
         {
             throw PostgresErrors.Explained(e, Place, connected: false);
-        }
-        catch (Exception e) when (e is SocketException or TimeoutException or IOException or ArgumentException or InvalidOperationException)
-        {
-            throw new ArchiveException($"no connection to {Place}: {e.Message}", e);
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Npgsql;
 
 namespace Rapporteur.Archive.Store.Postgres;
@@ -10,7 +9,7 @@ internal static class PostgresErrors
     /// <param name="e">The error.</param>
     /// <param name="place">Where the archive is.</param>
     /// <param name="connected">Whether there was a connection.</param>
-    public static ArchiveException Explained(DbException e, string place, bool connected) => new(
+    public static ArchiveException Explained(Exception e, string place, bool connected) => new(
         e switch
         {
             PostgresException theirs => Said(theirs, place),

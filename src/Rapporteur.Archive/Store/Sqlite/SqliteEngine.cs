@@ -47,6 +47,30 @@ internal sealed class SqliteEngine(string path, ArchiveAccess access, TimeSpan p
     public override Database ConnectToWrite() =>
         access == ArchiveAccess.Read ? ConnectToRead() : Explained(() => Connect(SqliteOpenMode.ReadWriteCreate, path, CacheInKilobytes));
 
+    /// <inheritdoc/>
+    /// <remarks>Written anew page by page (VACUUM INTO): the copy holds nothing that was deleted, and is put in place when it is whole and on the disk.</remarks>
+    public override void Backup(string file)
+    {
+        if (File.Exists(file)) throw new ArchiveException($"{file} is there already: name another file, or take it away first");
+        var folder = Path.GetDirectoryName(Path.GetFullPath(file));
+        if (!Directory.Exists(folder)) throw new ArchiveException($"there is no folder {folder} to copy the archive into");
+        var partial = $"{file}.{Path.GetRandomFileName()}.part";
+        try
+        {
+            using (var database = ConnectToRead()) database.Run("VACUUM INTO $1", partial);
+            using (var copy = new FileStream(partial, FileMode.Open, FileAccess.ReadWrite)) copy.Flush(flushToDisk: true);
+            File.Move(partial, file);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new ArchiveException($"{file} cannot be written: {e.Message}", e);
+        }
+        finally
+        {
+            if (File.Exists(partial)) File.Delete(partial);
+        }
+    }
+
     private SqliteDatabase Connect(SqliteOpenMode mode, string source, int cache)
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder
