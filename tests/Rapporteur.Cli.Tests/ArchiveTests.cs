@@ -1,5 +1,6 @@
 using Rapporteur.Archive;
 using Rapporteur.Archive.Store;
+using Rapporteur.TestServers;
 using Xunit;
 using Record = Rapporteur.Records.Record;
 
@@ -52,6 +53,38 @@ public sealed class ArchiveTests : IDisposable
         Assert.Equal(1, added.ExitCode);
         Assert.Contains("missing.txt", Assert.Single(added.Complaints), StringComparison.Ordinal);
         Assert.StartsWith("1 added", added.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_archive_in_PostgreSQL_is_used_as_one_in_a_file()
+    {
+        if (PostgresServer.WhyNot is { } reason) Assert.Skip(reason);
+        var address = PostgresServer.Shared.NewSchema();
+        Assert.Equal(1, _command.Run("find", "word", "--archive", address).ExitCode);
+        string[] texts = [_command.File("harbour.txt", Texts.Harbour), _command.File("keepers.html", Texts.Page)];
+        Assert.Equal(_command.Run(["add", .. texts, "--archive", Archive]).Output, _command.Run(["add", .. texts, "--archive", address]).Output);
+        foreach (var question in new string[][] { ["find", "", "--format", "json"], ["commitments"], ["happenings"], ["compare", "1"], ["export", "--to", "jsonl"] })
+        {
+            var (here, there) = (_command.Run([.. question, "--archive", Archive]), _command.Run([.. question, "--archive", address]));
+            Assert.Equal(0, here.ExitCode);
+            Assert.Equal((here.ExitCode, here.Output, here.Error), (there.ExitCode, there.Output, there.Error));
+        }
+
+        var refused = _command.Run("backup", _command.Path("copy"), "--archive", address);
+        Assert.Equal(1, refused.ExitCode);
+        Assert.Contains("pg_dump", Assert.Single(refused.Complaints), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_backup_is_an_archive()
+    {
+        _command.Run("add", _command.File("harbour.txt", Texts.Harbour), "--archive", Archive);
+        var copy = _command.Path("copy.archive");
+        Assert.Equal(0, _command.Run("backup", copy, "--archive", Archive).ExitCode);
+        Assert.Equal(_command.Run("export", "--to", "jsonl", "--archive", Archive).Output, _command.Run("export", "--to", "jsonl", "--archive", copy).Output);
+        var again = _command.Run("backup", copy, "--archive", Archive);
+        Assert.Equal(1, again.ExitCode);
+        Assert.Contains("is there already", Assert.Single(again.Complaints), StringComparison.Ordinal);
     }
 
     [Fact]

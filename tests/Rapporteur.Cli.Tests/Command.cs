@@ -5,7 +5,7 @@ using Xunit;
 namespace Rapporteur.Cli.Tests;
 
 /// <summary>What a run of the command came to.</summary>
-internal sealed record Outcome(int ExitCode, byte[] Bytes, string Error)
+public sealed record Outcome(int ExitCode, byte[] Bytes, string Error)
 {
     public string Output => Encoding.UTF8.GetString(Bytes);
 
@@ -19,7 +19,7 @@ internal sealed record Outcome(int ExitCode, byte[] Bytes, string Error)
 }
 
 /// <summary>Runs the command in this process, in a folder of its own that goes away with it.</summary>
-internal sealed class Command : IDisposable
+public sealed class Command : IDisposable
 {
     public string Folder { get; } = Directory.CreateTempSubdirectory("rapporteur-").FullName;
 

@@ -1,16 +1,37 @@
 using System.Diagnostics;
 using System.Text;
 using Rapporteur.Archive;
+using Rapporteur.TestServers;
 using Xunit;
+
+[assembly: AssemblyFixture(typeof(PostgresServer.Lifetime))]
 
 namespace Rapporteur.Cli.Tests;
 
 /// <summary>An archive survives whatever ends the command that adds to it.</summary>
-public sealed class KillTests : IDisposable
+public abstract class KillTests : IDisposable
 {
+    public sealed class OnSqlite : KillTests
+    {
+        protected override string NewArchive(Command command, string name) => command.Path(name);
+    }
+
+    public sealed class OnPostgres : KillTests
+    {
+        public OnPostgres()
+        {
+            if (PostgresServer.WhyNot is { } reason) Assert.Skip(reason);
+        }
+
+        protected override string NewArchive(Command command, string name) => PostgresServer.Shared.NewSchema();
+    }
+
     private const int Articles = 800, Seed = 9;
 
     private readonly Command _command = new();
+
+    /// <summary>A place where no archive is yet.</summary>
+    protected abstract string NewArchive(Command command, string name);
 
     public void Dispose() => _command.Dispose();
 
@@ -23,7 +44,7 @@ public sealed class KillTests : IDisposable
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "kills as POSIX systems do");
         var input = _command.File("in.jsonl", string.Concat(Enumerable.Range(0, Articles).Select(i => Texts.Line($"a{i}", $"\"We counted {i} boats,\" said Oda Brandt, the harbour master."))));
-        var undisturbed = _command.Path("undisturbed.archive");
+        var undisturbed = NewArchive(_command, "undisturbed.archive");
         var clock = Stopwatch.StartNew();
         Add(input, undisturbed).WaitForExit();
         var whole = clock.Elapsed;
@@ -34,7 +55,7 @@ public sealed class KillTests : IDisposable
         var partly = 0;
         for (var kill = 0; kill < Kills; kill++)
         {
-            var file = _command.Path($"killed-{kill}.archive");
+            var file = NewArchive(_command, $"killed-{kill}.archive");
             using (var run = Add(input, file))
             {
                 // The first as soon as some articles are kept; then later rather than sooner, for the first part of the time goes into starting.
@@ -44,7 +65,7 @@ public sealed class KillTests : IDisposable
                 run.WaitForExit();
             }
 
-            if (File.Exists(file))
+            if (NewsArchive.IsOnServer(file) || File.Exists(file))
             {
                 using var archive = NewsArchive.Open(file, ArchiveAccess.Write);
                 Assert.Empty(archive.Check());
@@ -67,7 +88,7 @@ public sealed class KillTests : IDisposable
     {
         while (!run.WaitForExit(TimeSpan.FromMilliseconds(5)))
         {
-            if (!File.Exists(file)) continue;
+            if (!NewsArchive.IsOnServer(file) && !File.Exists(file)) continue;
             try
             {
                 using var archive = NewsArchive.Open(file, ArchiveAccess.Read);
