@@ -17,15 +17,17 @@ public sealed class CommitmentLedger(NewsArchive archive)
     /// <summary>The commitments of a speaker or actor, the earliest first.</summary>
     /// <param name="who">Words of the speaker's name, or the name or code of an actor; null for everybody.</param>
     /// <param name="query">What else they must fulfil: <c>act:promise day:2024 strait</c>.</param>
+    /// <param name="beside">How many statements are laid beside each other, the latest.</param>
+    /// <param name="last">How many commitments are given, the latest; the others are only laid beside them.</param>
     /// <exception cref="QueryException">The query cannot be understood.</exception>
-    public ImmutableArray<Commitment> Of(string? who, string query = "")
+    public ImmutableArray<Commitment> Of(string? who, string query = "", int beside = Most, int last = Most)
     {
         ArgumentNullException.ThrowIfNull(query);
 
         // Alone first: an error points into what was asked, and an OR at its end cannot take hold of what is added.
         StatementQuery.Parse(query);
         var asked = StatementQuery.Parse($"{query} {Acts} {Who(who)}");
-        var statements = archive.Read(database => new WordQuery(database, asked).Statements(descending: true, 0, Most));
+        var statements = archive.Read(database => new WordQuery(database, asked).Statements(descending: true, 0, beside));
         statements.Reverse();
 
         var links = new CommitmentLinks();
@@ -44,7 +46,7 @@ public sealed class CommitmentLedger(NewsArchive archive)
             entries.Add((statement, found, []));
         }
 
-        return [.. entries.Select(entry => Made(entry.Statement, entry.Links, entry.Printed))];
+        return [.. entries.TakeLast(last).Select(entry => Made(entry.Statement, entry.Links, entry.Printed))];
     }
 
     // In quotation marks, so that every word of the name is only a word.

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using Rapporteur.Archive.Happenings;
+using Rapporteur.Archive.Store;
 using Rapporteur.Entities;
 using Rapporteur.Ledger;
 using Rapporteur.Records;
+using Rapporteur.Statements;
 
 namespace Rapporteur.Archive.Exchange;
 
@@ -15,6 +17,9 @@ internal sealed class MentionGraph
 {
     private readonly Dictionary<string, MentionNode> _nodes = new(StringComparer.Ordinal);
     private readonly Dictionary<(string From, string To), MentionEdge> _edges = [];
+
+    // Whom an article has brought in, where its statements come one by one.
+    private readonly Dictionary<long, HashSet<string>> _seen = [];
 
     /// <summary>The nodes, by their keys.</summary>
     public IEnumerable<MentionNode> Nodes => _nodes.Values.OrderBy(node => node.Key, StringComparer.Ordinal);
@@ -38,9 +43,37 @@ internal sealed class MentionGraph
                 if (key == from.Key) continue;
                 Node(name, entity, seen);
                 if (!_edges.TryGetValue((from.Key, key), out var edge)) _edges[(from.Key, key)] = edge = new MentionEdge(from.Key, key);
-                edge.Add(statement);
+                edge.Add(statement.Kind, statement.Acts.Select(act => act.Kind));
             }
         }
+    }
+
+    /// <summary>Takes in what a stored statement of a named speaker says to whom and about whom.</summary>
+    /// <param name="statement">The statement.</param>
+    /// <param name="speaker">Whom it counts for.</param>
+    public void Add(StoredStatement statement, string speaker)
+    {
+        if (!_seen.TryGetValue(statement.Name.Article, out var seen)) _seen[statement.Name.Article] = seen = new HashSet<string>(StringComparer.Ordinal);
+        var from = Node(speaker, null, seen);
+        from.Statements++;
+        var acts = statement.Acts.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(act => Enum.Parse<SpeechAct>(act, ignoreCase: true)).ToList();
+        foreach (var name in new[] { statement.Addressee, statement.Target }.OfType<string>().Where(SpeakerNames.IsName).DistinctBy(KeyOf))
+        {
+            var key = KeyOf(name);
+            if (key.Length == 0 || key == from.Key) continue;
+            Node(name, null, seen);
+            if (!_edges.TryGetValue((from.Key, key), out var edge)) _edges[(from.Key, key)] = edge = new MentionEdge(from.Key, key);
+            edge.Add(statement.Kind, acts);
+        }
+    }
+
+    /// <summary>The part of the graph that has these nodes and edges.</summary>
+    public MentionGraph Only(IReadOnlySet<string> nodes, IEnumerable<MentionEdge> edges)
+    {
+        var part = new MentionGraph();
+        foreach (var node in _nodes.Values.Where(node => nodes.Contains(node.Key))) part._nodes[node.Key] = node;
+        foreach (var edge in edges) part._edges[(edge.From, edge.To)] = edge;
+        return part;
     }
 
     private static string KeyOf(string name) => GraphAttributes.Clean(name).Trim().ToLowerInvariant();
@@ -117,10 +150,10 @@ internal sealed class MentionEdge(string from, string to)
     public ImmutableSortedDictionary<string, int> Acts =>
         _acts.ToImmutableSortedDictionary(act => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(act.Key.ToString()), act => act.Value, StringComparer.Ordinal);
 
-    public void Add(RecordStatement statement)
+    public void Add(StatementKind kind, IEnumerable<SpeechAct> acts)
     {
         Statements++;
-        if (statement.Kind != Rapporteur.Statements.StatementKind.Indirect) Quoted++;
-        foreach (var act in statement.Acts.Select(act => act.Kind).Distinct()) _acts[act] = _acts.GetValueOrDefault(act) + 1;
+        if (kind != StatementKind.Indirect) Quoted++;
+        foreach (var act in acts.Distinct()) _acts[act] = _acts.GetValueOrDefault(act) + 1;
     }
 }

@@ -34,6 +34,16 @@ public sealed class StatementQuery
         return new StatementQuery(text, condition, days);
     }
 
+    /// <summary>What finds the statements that have a value in a field, as a query writes it: <c>speaker:"ilse marten"</c>; null where the value has no word.</summary>
+    /// <param name="field">The field.</param>
+    /// <param name="value">The value.</param>
+    public static string? Term(string field, string value) => FoldedWords.Of(value) switch
+    {
+        [] => null,
+        [var word] => $"{field}:{word}",
+        var words => $"{field}:\"{string.Join(' ', words)}\"",
+    };
+
     private static IEnumerable<PhraseNode> Wanted(QueryNode? node) => node switch
     {
         PhraseNode phrase => [phrase],

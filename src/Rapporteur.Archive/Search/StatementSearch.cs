@@ -34,4 +34,21 @@ public sealed class StatementSearch(NewsArchive archive)
                 Math.Min(count, MostCounted), count > MostCounted);
         });
     }
+
+    /// <summary>How the statements that a query finds spread over speakers, outlets, acts, kinds and days.</summary>
+    /// <param name="query">What is looked for.</param>
+    public StatementFacets Facets(StatementQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return archive.Read(database => StatementFacets.Of(new WordQuery(database, query)));
+    }
+
+    /// <summary>The statements that a query finds over time.</summary>
+    /// <param name="query">What is looked for.</param>
+    /// <param name="split">By what they are told apart.</param>
+    public StatementTimeline Timeline(StatementQuery query, TimelineSplit split)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return archive.Read(database => StatementTimeline.Of(new WordQuery(database, query), split));
+    }
 }

@@ -41,6 +41,19 @@ internal sealed class WordQuery
             $"SELECT {Columns} {_statements} ORDER BY {_id} {(descending ? "DESC" : "ASC")} LIMIT ${_values.Length + 1} OFFSET ${_values.Length + 2}",
             ArticleReader.Statement, [.. _values, take, skip]);
 
+    /// <summary>Some columns of the latest statements s, the last first.</summary>
+    public List<T> Latest<T>(string columns, Func<Row, T> read, int take, string also = "1 = 1") =>
+        _database.Query($"SELECT {columns} {_statements} AND {also} ORDER BY {_id} DESC LIMIT ${_values.Length + 1}", read, [.. _values, take]);
+
+    /// <summary>How many of the latest statements have numbers of which day (<see cref="StatementOrder.Day"/>), the first day first.</summary>
+    public List<(long High, int Statements)> LatestDays(int take) =>
+        _database.Query(
+            $"""
+            SELECT found.id / {StatementOrder.NumbersOfDay}, count(*)
+            FROM (SELECT {_id} AS id {_numbers} ORDER BY {_id} DESC LIMIT ${_values.Length + 1}) AS found GROUP BY 1 ORDER BY 1
+            """,
+            row => (row.GetInt64(0), row.GetInt32(1)), [.. _values, take]);
+
     /// <summary>How many statements there are, counted up to <paramref name="most"/>.</summary>
     public int Count(int most) => (int)_database.Number($"SELECT count(*) FROM (SELECT 1 {_numbers} LIMIT ${_values.Length + 1}) AS found", [.. _values, most])!.Value;
 

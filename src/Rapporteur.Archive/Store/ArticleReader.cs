@@ -9,6 +9,9 @@ internal static class ArticleReader
     /// <summary>What a row of the table <c>statements</c> is read from.</summary>
     public const string StatementColumns = "article, number, day, kind, altered, score, speaker, role, actor, act, addressee, target, relay, medium, content";
 
+    /// <summary>How many columns these are.</summary>
+    public const int StatementColumnCount = 15;
+
     private const string ArticleColumns =
         "v.article, v.number, v.name, v.title, v.byline, v.outlet, v.url, v.published, v.modified, v.language, r.name, r.version, r.model";
 

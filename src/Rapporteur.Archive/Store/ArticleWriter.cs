@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Rapporteur.Archive.People;
 
 namespace Rapporteur.Archive.Store;
 
@@ -12,6 +13,7 @@ internal sealed class ArticleWriter(Database database)
 {
     private readonly Dictionary<ReaderIdentity, long> _readers = [];
     private readonly RecordPacks _packs = new(database);
+    private readonly VoiceTable _voices = new(database);
 
     // The statements of the newest version of each article that the batch changes.
     private readonly Dictionary<long, ArchiveEntry> _changed = [];
@@ -81,11 +83,15 @@ internal sealed class ArticleWriter(Database database)
         }
 
         foreach (var (article, entry) in _changed)
-            foreach (var row in entry.Rows)
-                statements.Add(new NumberedStatement(NextId(row.Day, counts), article, row, entry.Document.Outlet));
+        {
+            foreach (var row in entry.Rows) statements.Add(new NumberedStatement(NextId(row.Day, counts), article, row, entry.Document.Outlet));
+            _voices.Add(entry.Rows.Select(row => new Utterance(row.Day, row.Named, row.Role, row.Actor, row.Acts, entry.Document.Outlet)));
+        }
+
         statements.Sort((one, other) => one.Id.CompareTo(other.Id));
-        foreach (var statement in statements) Insert(statement.Id, statement.Article, statement.Row);
+        foreach (var statement in statements) Insert(statement);
         database.Index.Add(statements);
+        _voices.Complete();
         _changed.Clear();
     }
 
@@ -107,16 +113,18 @@ internal sealed class ArticleWriter(Database database)
             document.Published, document.Modified, document.Language, pack, place);
     }
 
-    private void Insert(long id, long article, StatementRow row)
+    private void Insert(NumberedStatement numbered)
     {
+        var (id, article, row, outlet) = numbered;
         var statement = row.Statement;
         database.Run(
             """
-            INSERT INTO statements (id, article, number, day, kind, altered, score, speaker, role, actor, act, addressee, target, relay, medium, content)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+            INSERT INTO statements (id, article, number, day, kind, altered, score, speaker, role, actor, act, addressee, target, relay, medium, content, voice, outlet)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
             """,
             id, article, row.Number, row.Day, (int)statement.Kind, row.Altered ? 1 : 0, (int)Math.Round(statement.Score * 1000), statement.Speaker?.Name,
-            row.Role, row.Actor, row.Acts, statement.Addressee?.Name, statement.Target?.Name, row.Relay, statement.Medium?.Name, row.Content);
+            row.Role, row.Actor, row.Acts, statement.Addressee?.Name, statement.Target?.Name, row.Relay, statement.Medium?.Name, row.Content,
+            _voices.Number(row.Named), outlet);
     }
 
     // Without a day an article belongs to no happening.
@@ -131,6 +139,7 @@ internal sealed class ArticleWriter(Database database)
 
     private void Remove(long article)
     {
+        _voices.Remove(article);
         database.Index.Remove(database.Query("SELECT id FROM statements WHERE article = $1", row => row.GetInt64(0), article));
         database.Run("DELETE FROM statements WHERE article = $1", article);
     }

@@ -1,3 +1,5 @@
+using Rapporteur.Archive.People;
+
 namespace Rapporteur.Archive.Store;
 
 /// <summary>Whether an archive is whole, in the file and in what it says.</summary>
@@ -18,5 +20,6 @@ internal static class Integrity
         .. database.Damages(),
         .. Rules.SelectMany(rule => database.Query(rule, row => row.GetString(0))),
         .. database.Index.Faults(),
+        .. VoiceCheck.Problems(database),
     ];
 }

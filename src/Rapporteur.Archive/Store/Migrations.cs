@@ -1,4 +1,5 @@
 using System.Globalization;
+using Rapporteur.Archive.People;
 
 namespace Rapporteur.Archive.Store;
 
@@ -21,12 +22,16 @@ namespace Rapporteur.Archive.Store;
 internal static class Migrations
 {
     private const string Ending = ".sql";
+    private const int NumberLength = 4;
+
+    // What fills tables where SQL alone cannot, after the scripts of that name; what it calls must go on knowing the shape of then.
+    private static readonly Dictionary<string, Action<Database>> Fillings = new(StringComparer.Ordinal) { ["voices"] = VoiceTable.Fill };
 
     // The names of each migration's scripts, by its number less one.
     private static readonly Lazy<string[][]> Steps = new(() =>
     [
         .. typeof(Migrations).Assembly.GetManifestResourceNames().Where(name => name.EndsWith(Ending, StringComparison.Ordinal))
-            .GroupBy(name => int.Parse(name.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture)).OrderBy(step => step.Key)
+            .GroupBy(name => int.Parse(name.AsSpan(0, NumberLength), NumberStyles.None, CultureInfo.InvariantCulture)).OrderBy(step => step.Key)
             .Select(step => step.OrderBy(name => name.Length).ToArray()),
     ]);
 
@@ -43,7 +48,11 @@ internal static class Migrations
             {
                 // Asked again: another command may have done it in between.
                 for (var seen = Seen(database, place); seen < All.Count; seen++)
+                {
                     foreach (var name in All[(int)seen]) RunScript(database, name);
+                    if (Fillings.TryGetValue(All[(int)seen][0][(NumberLength + 1)..^Ending.Length], out var fill)) fill(database);
+                }
+
                 database.Shape = All.Count;
                 return true;
             }, shows: false);

@@ -20,6 +20,12 @@ internal static class StatementOrder
     /// <summary>The greatest number of a day's statements.</summary>
     public static long Last(int? day) => ((long)Coarse(day) + 1 << CountBits) - 1;
 
+    /// <summary>How many numbers a day has.</summary>
+    public const long NumbersOfDay = 1L << CountBits;
+
+    /// <summary>The day of a number divided by <see cref="NumbersOfDay"/>; null where it has none, or shares its numbers with others.</summary>
+    public static DateOnly? Day(long high) => high is > 1 and < LastDay ? DateOnly.FromDayNumber(FirstDay + (int)high) : null;
+
     /// <summary>Whether a day has numbers of its own.</summary>
     public static bool IsExact(int day) => day - FirstDay is > 1 and < LastDay;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
+using Rapporteur.Archive.People;
 using Rapporteur.Records;
 
 namespace Rapporteur.Archive.Store;
@@ -22,6 +23,9 @@ internal sealed record StatementRow(
 {
     /// <summary>What its quoted words are found by in other articles (<see cref="Comparison.Fingerprints"/>); empty where it has none.</summary>
     public ImmutableArray<uint> Fingerprints { get; init; } = [];
+
+    /// <summary>The speaker, where named and not only described; else null.</summary>
+    public string? Named => VoiceKey.IsNamed(Statement.Speaker) ? Statement.Speaker!.Name : null;
 
     /// <summary>Whether the outlet altered something inside its quotations.</summary>
     public bool Altered => Statement.Alterations.Any(alteration => alteration.Kind != Wording.AlterationKind.Own);
