@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Rapporteur.Archive;
+using Rapporteur.Desk.Pages.Articles;
 
 namespace Rapporteur.Desk.Pages;
 
@@ -13,6 +14,7 @@ internal static class ReadingRoom
     public static void MapReadingRoom(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/", Home);
+        routes.MapArticles();
     }
 
     private static IResult Home(NewsArchive archive, long? before)
