@@ -1,3 +1,4 @@
+using Rapporteur.Archive.Reviews;
 using Rapporteur.Archive.Search;
 
 namespace Rapporteur.Archive.Exchange;
@@ -26,6 +27,8 @@ public static class ArchiveExport
                 cancellation.ThrowIfCancellationRequested();
                 if (archive.Record(version.Id, version.Version) is { } record) export.Write(record, version.Id);
             }
+
+            WriteReviews(archive, export, article.Id, versions);
         }
 
         export.Complete();
@@ -48,9 +51,15 @@ public static class ArchiveExport
             cancellation.ThrowIfCancellationRequested();
             if (archive.Record(article) is not { } record) continue;
             export.Write(whole ? record : record with { Statements = [.. record.Statements.Where(statement => statements.Contains(statement.Id))] }, article);
+            WriteReviews(archive, export, article, versions: false);
         }
 
         export.Complete();
+    }
+
+    private static void WriteReviews(NewsArchive archive, IRecordExport export, long article, bool versions)
+    {
+        if (new StatementReviews(archive).ForExport(article, versions) is { } reviews) export.Write(reviews);
     }
 
     private static SortedDictionary<long, HashSet<string>> Found(NewsArchive archive, StatementQuery query, CancellationToken cancellation)

@@ -1,3 +1,4 @@
+using Rapporteur.Archive.Reviews;
 using Rapporteur.Records;
 
 namespace Rapporteur.Archive.Exchange;
@@ -9,6 +10,11 @@ public interface IRecordExport
     /// <param name="record">The record.</param>
     /// <param name="article">Its article's number in the archive; null where it comes from none.</param>
     void Write(Record record, long? article = null);
+
+    /// <summary>Takes what people say of an article's statements, after its records. Most formats are of what the reader found alone.</summary>
+    void Write(ArticleReviews reviews)
+    {
+    }
 
     /// <summary>Writes what comes after the last record. Called once; the stream stays open.</summary>
     void Complete();

@@ -10,6 +10,12 @@ public sealed record ExportFormat(string Name, string Description, Func<Stream, 
 {
     /// <summary>Whether it is of articles as wholes: where statements are chosen, it brings the articles that hold them.</summary>
     public bool IsOfArticles { get; init; }
+
+    /// <summary>Whether it is of all versions of articles, where an archive is exported whole.</summary>
+    public bool IsOfVersions { get; init; }
+
+    /// <summary>Whether it is of what people say, so that only an archive has any.</summary>
+    public bool IsOfReviews { get; init; }
 }
 
 /// <summary>The formats that records can be exported in.</summary>
@@ -18,7 +24,7 @@ public static class RecordExports
     /// <summary>All of them, the one that loses nothing first.</summary>
     public static ImmutableArray<ExportFormat> All { get; } =
     [
-        new("jsonl", "the records themselves, one a line: all of them, import reads them back", stream => new RecordLines(stream)) { IsOfArticles = true },
+        new("jsonl", "the records themselves, one a line, with what people say of them: import reads them back", stream => new RecordLines(stream)) { IsOfArticles = true, IsOfVersions = true },
         new("csv", "a row a statement, for spreadsheets", stream => new StatementCsv(stream)),
         new("parquet", "the same for statistics programs", stream => new StatementParquet(stream)),
         new("webannotation", "W3C Web Annotations, an article a line", stream => new AnnotationLines(stream)),
@@ -27,6 +33,7 @@ public static class RecordExports
         new("gexf", "who speaks of whom, a graph for Gephi", stream => new MentionGraphExport(stream, GexfWriter.Write)),
         new("graphml", "the same for other graph programs", stream => new MentionGraphExport(stream, GraphMLWriter.Write)),
         new("claimreview", "schema.org ClaimReview skeletons for fact checkers, a statement a line", stream => new ClaimReviewLines(stream)),
+        new("reviews", "reviewed articles as training data, one a line", stream => new ReviewedArticleLines(stream)) { IsOfArticles = true, IsOfVersions = true, IsOfReviews = true },
     ];
 
     /// <summary>The format called <paramref name="name"/>; null where there is none.</summary>

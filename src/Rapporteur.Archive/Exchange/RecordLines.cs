@@ -1,9 +1,10 @@
 using System.Text.Json;
+using Rapporteur.Archive.Reviews;
 using Rapporteur.Records;
 
 namespace Rapporteur.Archive.Exchange;
 
-/// <summary>Records as JSON Lines: the whole record, as the commands that read write it. Nothing is lost.</summary>
+/// <summary>Records as JSON Lines: the whole record, as the commands that read write it, and after those of an article its reviews. Nothing is lost.</summary>
 public sealed class RecordLines(Stream stream) : IRecordExport
 {
     /// <summary>Reads a record back, and checks what no type can say: that its evidence lies within its text.</summary>
@@ -26,6 +27,17 @@ public sealed class RecordLines(Stream stream) : IRecordExport
         ArgumentNullException.ThrowIfNull(record);
         stream.Write(record.ToJson());
         stream.WriteByte((byte)'\n');
+    }
+
+    /// <inheritdoc/>
+    public void Write(ArticleReviews reviews)
+    {
+        ArgumentNullException.ThrowIfNull(reviews);
+        foreach (var review in reviews.History)
+        {
+            stream.Write(review.ToJson());
+            stream.WriteByte((byte)'\n');
+        }
     }
 
     /// <inheritdoc/>

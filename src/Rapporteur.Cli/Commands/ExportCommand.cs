@@ -33,7 +33,7 @@ internal static class ExportCommand
             Write what was read for other programs: tables, annotations, calendars, event data, graphs.
 
             With paths, articles are read and nothing is kept; without, it is what an archive holds. To jsonl an archive goes with all
-            versions of its articles, and import gives it back.
+            versions of its articles and their reviews, and import gives it back.
             """)
         {
             format, query,
@@ -46,25 +46,26 @@ internal static class ExportCommand
             var chosen = RecordExports.Named(arguments.GetRequiredValue(format));
             var paths = articles.Paths(arguments);
             if (paths.Length > 0 && arguments.GetValue(query) is not null) throw new UsageException("--where goes with an archive, not with paths");
+            if (paths.Length > 0 && chosen is { IsOfReviews: true }) throw new UsageException($"--to {chosen.Name} goes with an archive: what is read anew, nobody has reviewed");
             using var opened = paths.Length > 0 ? null : archive.OpenToRead(arguments);
             if (chosen is null)
             {
                 if (output.Path(arguments) is not { } folder) throw new UsageException("brat wants a folder for its files: name one with --out DIR");
                 var writer = new AnnotationFolder(folder, AnnotationFormat.Brat);
-                return Write(new FolderExport(writer), jsonlVersions: false, wholeArticles: true);
+                return Write(new FolderExport(writer), allVersions: false, wholeArticles: true);
             }
 
             using var target = output.Open(arguments, terminal);
-            var code = Write(chosen.Create(target.Stream), chosen.Name == RecordExports.All[0].Name, chosen.IsOfArticles);
+            var code = Write(chosen.Create(target.Stream), chosen.IsOfVersions, chosen.IsOfArticles);
             target.Complete();
             return code;
 
-            int Write(IRecordExport export, bool jsonlVersions, bool wholeArticles)
+            int Write(IRecordExport export, bool allVersions, bool wholeArticles)
             {
                 if (opened is not null)
                 {
                     if (arguments.GetValue(query) is { } words) ArchiveExport.Write(opened, export, StatementQuery.Parse(words), wholeArticles, interruption.Token);
-                    else ArchiveExport.Write(opened, export, jsonlVersions, interruption.Token);
+                    else ArchiveExport.Write(opened, export, allVersions, interruption.Token);
                     return ExitCode.Done;
                 }
 

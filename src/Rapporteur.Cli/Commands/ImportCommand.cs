@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Text.Json;
 using Rapporteur.Archive;
 using Rapporteur.Archive.Exchange;
+using Rapporteur.Archive.Reviews;
 using Rapporteur.Archive.Store;
 using Rapporteur.Cli.Streams;
 using Rapporteur.Ingest;
@@ -13,6 +14,8 @@ namespace Rapporteur.Cli.Commands;
 /// <summary><c>rapporteur import FILE...</c>: records that were read before, into an archive, without reading anything again.</summary>
 internal static class ImportCommand
 {
+    private const int MostReviewsHeld = 1_000;
+
     public static Command Create(Terminal terminal, Interruption interruption)
     {
         var files = new Argument<string[]>("FILE")
@@ -26,8 +29,8 @@ internal static class ImportCommand
             """
             Add records to an archive that were made before.
 
-            What export --to jsonl writes of an archive gives that archive again, with all its versions. What is there already is
-            passed over.
+            What export --to jsonl writes of an archive gives that archive again, with all its versions and reviews. What is there
+            already is passed over.
             """)
         {
             files, threads,
@@ -45,6 +48,7 @@ internal static class ImportCommand
     {
         var progress = new Progress(terminal);
         var batches = new EntryBatches(archive);
+        var reviews = new List<(string Place, ReviewLine Line)>();
         var code = ExitCode.Done;
         try
         {
@@ -54,7 +58,7 @@ internal static class ImportCommand
         finally
         {
             progress.Clear();
-            batches.Keep();
+            KeepReviews();
             batches.Account(terminal);
         }
 
@@ -62,16 +66,29 @@ internal static class ImportCommand
 
         void Take(Outcome outcome)
         {
-            progress.Add(failed: outcome.Entry is null);
-            if (outcome.Entry is { } entry)
-            {
-                batches.Take(entry);
-                return;
-            }
+            if (outcome.Review is null) progress.Add(failed: outcome.Problem is not null);
+            if (outcome.Entry is { } entry) batches.Take(entry);
+            if (outcome.Review is { } review) reviews.Add((outcome.Place, review));
+            if (reviews.Count >= MostReviewsHeld) KeepReviews();
+            if (outcome.Problem is { } problem) Complain(outcome.Place, problem);
+        }
 
+        // Their articles stand before them, and may still wait to be kept.
+        void KeepReviews()
+        {
+            batches.Keep();
+            if (reviews.Count == 0) return;
+            var problems = new StatementReviews(archive).Import([.. reviews.Select(review => review.Line)]);
+            foreach (var (review, problem) in reviews.Zip(problems))
+                if (problem is not null) Complain(review.Place, $"not a review that can be kept: {problem}");
+            reviews.Clear();
+        }
+
+        void Complain(string place, string problem)
+        {
             code = ExitCode.SomeFailed;
             progress.Clear();
-            terminal.Complain($"{outcome.Place}: {outcome.Problem}");
+            terminal.Complain($"{place}: {problem}");
         }
     }
 
@@ -98,27 +115,29 @@ internal static class ImportCommand
 
     private static Outcome Read(RecordLine from)
     {
-        if (from.Problem is { } problem) return new Outcome(from.Place, null, problem);
+        if (from.Problem is { } problem) return new Outcome(from.Place, null, null, problem);
         try
         {
             var bytes = from.Line.Bytes ?? throw new UnreadableInputException($"it is longer than {LineReader.Longest >> 20} MB");
-            return new Outcome(from.Place, ArchiveEntry.Of(RecordLines.Read(bytes)), null);
+            return ReviewLine.IsOne(bytes)
+                ? new Outcome(from.Place, null, ReviewLine.Read(bytes), null)
+                : new Outcome(from.Place, ArchiveEntry.Of(RecordLines.Read(bytes)), null, null);
         }
         catch (JsonException e)
         {
-            return new Outcome(from.Place, null, $"not a record: {e.Message}");
+            return new Outcome(from.Place, null, null, $"not a record or review: {e.Message}");
         }
         catch (ArgumentException e)
         {
-            return new Outcome(from.Place, null, e.Message);
+            return new Outcome(from.Place, null, null, e.Message);
         }
         catch (Exception e)
         {
-            return new Outcome(from.Place, null, Problems.Describe(e));
+            return new Outcome(from.Place, null, null, Problems.Describe(e));
         }
     }
 
     private readonly record struct RecordLine(string Place, Line Line, string? Problem);
 
-    private readonly record struct Outcome(string Place, ArchiveEntry? Entry, string? Problem);
+    private readonly record struct Outcome(string Place, ArchiveEntry? Entry, ReviewLine? Review, string? Problem);
 }

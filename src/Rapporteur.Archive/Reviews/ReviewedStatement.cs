@@ -1,0 +1,48 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Rapporteur.Records;
+
+namespace Rapporteur.Archive.Reviews;
+
+/// <summary>A statement of an article: as the reader found it, and as people say it is. All ranges count in the version that is looked at.</summary>
+/// <param name="Id">Its name within the article: <c>s3</c> as in the record; <c>r12</c>, by its first review, where the record does not hold it.</param>
+/// <param name="Found">The statement in the record; null where the reader does not find it.</param>
+/// <param name="Thread">What was said of it; null where nothing was.</param>
+public sealed record ReviewedStatement(string Id, RecordStatement? Found, ReviewThread? Thread)
+{
+    /// <summary>What the reader says it is; null where the reader does not find it.</summary>
+    public Annotation? Read { get; } = Found is null ? null : Annotation.Of(Found);
+
+    /// <summary>What people say it is; null where they have not said so, or that it is none.</summary>
+    public Annotation? Reviewed { get; internal init; }
+
+    /// <summary>What it is, people's word before the reader's; null where people say that it is none.</summary>
+    public Annotation? Holds => Reviewed ?? (Thread?.Standing?.Kind == ReviewKind.Rejected ? null : Read);
+
+    /// <summary>The number of the version that it was reviewed in, where that is another one; or null.</summary>
+    public int? CarriedFrom { get; internal init; }
+
+    /// <summary>Whether its words do not stand in this version, or no longer only once: the reviews are those of another version.</summary>
+    public bool IsOfAnotherVersion { get; internal init; }
+
+    /// <summary>A tag that changes with all that may be said of it: with the reader's finding and with every review.</summary>
+    public string Tag { get; internal init; } = "";
+
+    /// <summary>Where it stands in the text; empty where it does not stand in it.</summary>
+    public CodePointRange Extent => IsOfAnotherVersion ? default : (Holds ?? Read ?? Placed)?.Extent ?? default;
+
+    /// <summary>The statement as it was when last spoken of, where its words stand now.</summary>
+    internal Annotation? Placed { get; init; }
+
+    /// <summary>The name of a statement that is known only by what was said of it.</summary>
+    internal static string NameOf(ReviewThread thread) => string.Create(CultureInfo.InvariantCulture, $"r{thread.Id}");
+
+    internal static string TagOf(int version, ReaderIdentity reader, RecordStatement? found, ReviewThread? thread)
+    {
+        var state = new StringBuilder();
+        state.Append(CultureInfo.InvariantCulture, $"{version} {reader} {thread?.Latest.Id}");
+        if (found is not null) state.Append(ReviewJson.Text(Annotation.Of(found)));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(state.ToString())).AsSpan(0, 8));
+    }
+}
