@@ -1,4 +1,6 @@
 using System.IO.Compression;
+using Rapporteur.Archive;
+using Rapporteur.Archive.Reviews;
 using Xunit;
 
 namespace Rapporteur.Cli.Tests;
@@ -25,6 +27,29 @@ public sealed class ExchangeTests : IDisposable
         Assert.StartsWith("2 added, 1 in a new version, 0 known before. The archive holds 2 articles", imported.Output, StringComparison.Ordinal);
         Assert.Equal(lines.Bytes, _command.Run("export", "--to", "jsonl", "--archive", _command.Path("copy.archive")).Bytes);
         Assert.StartsWith("0 added, 0 in a new version, 3 known before.", _command.RunOn(lines.Bytes, "import", "-", "--archive", Archive).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Reviews_go_out_and_come_in_with_their_articles()
+    {
+        Fill();
+        Assert.Empty(_command.Run("export", "--to", "reviews", "--archive", Archive).Bytes);
+        using (var opened = NewsArchive.Open(Archive, ArchiveAccess.Write))
+            new StatementReviews(opened).Write(new ReviewDraft(1, ReviewKind.Rejected, "ada", DateTimeOffset.UnixEpoch) { Statement = "s1" });
+        var lines = _command.Run("export", "--to", "jsonl", "--archive", Archive);
+        Assert.Equal((0, 4), (lines.ExitCode, lines.Lines.Length));
+        var reviewed = Assert.Single(_command.Run("export", "--to", "reviews", "--archive", Archive).Lines);
+        Assert.Contains("\"reviewer\":\"ada\"", reviewed, StringComparison.Ordinal);
+
+        var copy = _command.Path("copy.archive");
+        Assert.Equal(0, _command.RunOn(lines.Bytes, "import", "-", "--archive", copy).ExitCode);
+        Assert.Equal(lines.Bytes, _command.Run("export", "--to", "jsonl", "--archive", copy).Bytes);
+        Assert.Equal(0, _command.RunOn(lines.Bytes, "import", "-", "--archive", copy).ExitCode);
+
+        var alone = _command.RunOn(lines.Lines.First(line => line.Contains("review/1", StringComparison.Ordinal)), "import", "-", "--archive", _command.Path("empty.archive"));
+        Assert.Equal(1, alone.ExitCode);
+        Assert.Contains("standard input, line 1: not a review that can be kept: the article that it is about is not in the archive", Assert.Single(alone.Complaints), StringComparison.Ordinal);
+        Assert.Equal(2, _command.Run("export", _command.File("a.txt", "Rain fell."u8.ToArray()), "--to", "reviews").ExitCode);
     }
 
     [Fact]

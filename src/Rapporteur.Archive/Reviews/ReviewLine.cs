@@ -64,8 +64,8 @@ public sealed record ReviewLine(
     {
         var reviews = ReviewTable.Of(database, article);
         if (reviews.Count == 0) return [];
-        var name = database.Query("SELECT a.key FROM articles a WHERE a.id = $1", row => row.GetFieldValue<byte[]>(0), article)[0];
-        var versions = database.Query("SELECT v.number, v.hash FROM versions v WHERE v.article = $1", row => (Number: row.GetInt32(0), Hash: row.GetFieldValue<byte[]>(1)), article)
+        var name = database.Query("SELECT a.key FROM articles a WHERE a.id = $1", row => row.Bytes(0), article)[0];
+        var versions = database.Query("SELECT v.number, v.hash FROM versions v WHERE v.article = $1", row => (Number: row.GetInt32(0), Hash: row.Bytes(1)), article)
             .ToDictionary(version => version.Number, version => Convert.ToHexStringLower(version.Hash));
         var keys = reviews.ToDictionary(review => review.Id, review => review.Key);
         return

@@ -17,7 +17,7 @@ internal static class ReviewLists
     /// <summary>The latest reviews that a filter lets through, the last first.</summary>
     public static List<ListedReview> Latest(Database database, ReviewFilter filter, long? before, int count) =>
         database.Query(
-            Listed, row => new ListedReview(ReviewTable.Read(row), row.IsDBNull(10) ? null : row.GetString(10), row.IsDBNull(11) ? null : row.GetString(11), row.GetInt32(12) != 0),
+            Listed, row => new ListedReview(ReviewTable.Read(row), row.Text(10), row.Text(11), row.GetInt32(12) != 0),
             before ?? long.MaxValue, filter.OnlyStanding ? 1 : 0, filter.Reviewer, filter.Outlet,
             Moment(filter.From, 0), filter.To is { } to && to < DateOnly.MaxValue ? Moment(to.AddDays(1), 0) : long.MaxValue, (long?)filter.Kind, count);
 

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Rapporteur.Archive.Store;
 
 namespace Rapporteur.Archive.Reviews;
@@ -41,8 +40,8 @@ internal static class ReviewTable
     }
 
     /// <summary>A row of <see cref="Columns"/>.</summary>
-    public static Review Read(DbDataReader row) => new(
+    public static Review Read(Row row) => new(
         row.GetInt64(0), Guid.Parse(row.GetString(1)), row.GetInt64(2), row.GetInt32(3), row.GetInt64(4), (ReviewKind)row.GetInt32(5),
-        row.IsDBNull(6) ? null : row.GetInt64(6), row.GetString(7), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(8)),
-        ReviewJson.Body(row.GetFieldValue<byte[]>(9)));
+        row.Number(6), row.GetString(7), DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(8)),
+        ReviewJson.Body(row.Bytes(9)));
 }

@@ -11,6 +11,7 @@ namespace Rapporteur.Archive.Reviews;
 /// <c>attributions</c>, as the training command reads them, and beside each what the reader had found.
 /// </summary>
 /// <param name="Id">The article's id, else its address, else its number in the archive.</param>
+/// <param name="Version">The version's number.</param>
 /// <param name="Title">The headline.</param>
 /// <param name="Outlet">Who published it.</param>
 /// <param name="Url">Its address.</param>
@@ -22,7 +23,7 @@ namespace Rapporteur.Archive.Reviews;
 /// <param name="Rejected">What the reader found and people say is none.</param>
 /// <param name="Unreviewed">What the reader found and nobody spoke of.</param>
 internal sealed record ReviewedArticleLine(
-    string Id, string? Title, string? Outlet, string? Url, string? Published, string Text, ReaderIdentity Reader, bool Complete,
+    string Id, int Version, string? Title, string? Outlet, string? Url, string? Published, string Text, ReaderIdentity Reader, bool Complete,
     ImmutableArray<ReviewedAttribution> Attributions, ImmutableArray<ReviewedAttribution> Rejected, ImmutableArray<Annotation> Unreviewed)
 {
     /// <summary>The line of an article.</summary>
@@ -30,7 +31,7 @@ internal sealed record ReviewedArticleLine(
     {
         var (document, statements) = (article.Record.Document, article.Statements);
         return new(
-            document.Id ?? document.Url ?? article.Article.Id.ToString(CultureInfo.InvariantCulture), document.Title, document.Outlet, document.Url, document.Published,
+            document.Id ?? document.Url ?? article.Article.Id.ToString(CultureInfo.InvariantCulture), article.Article.Version, document.Title, document.Outlet, document.Url, document.Published,
             document.Text, article.Record.Reader, article.IsComplete,
             [.. statements.Where(statement => statement.Reviewed is not null).Select(statement => ReviewedAttribution.Of(statement, statement.Reviewed!))],
             [.. statements.Where(statement => statement.Thread?.Standing?.Kind == ReviewKind.Rejected && statement.Read is not null)

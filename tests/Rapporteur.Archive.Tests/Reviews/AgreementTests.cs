@@ -5,9 +5,13 @@ using static Rapporteur.Archive.Tests.Reviews.Reviewing;
 
 namespace Rapporteur.Archive.Tests.Reviews;
 
-public sealed class AgreementTests : IDisposable
+public abstract class AgreementTests(TemporaryArchive place) : IDisposable
 {
-    private readonly TemporaryArchive _place = new();
+    public sealed class OnSqlite() : AgreementTests(new TemporaryArchive());
+
+    public sealed class OnPostgres() : AgreementTests(new TemporaryServerArchive());
+
+    private readonly TemporaryArchive _place = place;
 
     public void Dispose() => _place.Dispose();
 

@@ -9,10 +9,16 @@ using static Rapporteur.Archive.Tests.Reviews.Reviewing;
 
 namespace Rapporteur.Archive.Tests.Reviews;
 
-public sealed class ReviewExchangeTests : IDisposable
+public abstract class ReviewExchangeTests(TemporaryArchive from, TemporaryArchive to) : IDisposable
 {
-    private readonly TemporaryArchive _from = new();
-    private readonly TemporaryArchive _to = new();
+    public sealed class FromSqliteToSqlite() : ReviewExchangeTests(new TemporaryArchive(), new TemporaryArchive());
+
+    public sealed class FromSqliteToPostgres() : ReviewExchangeTests(new TemporaryArchive(), new TemporaryServerArchive());
+
+    public sealed class FromPostgresToSqlite() : ReviewExchangeTests(new TemporaryServerArchive(), new TemporaryArchive());
+
+    private readonly TemporaryArchive _from = from;
+    private readonly TemporaryArchive _to = to;
 
     public void Dispose()
     {

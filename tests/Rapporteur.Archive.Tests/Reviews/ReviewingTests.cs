@@ -7,9 +7,13 @@ using static Rapporteur.Archive.Tests.Reviews.Reviewing;
 
 namespace Rapporteur.Archive.Tests.Reviews;
 
-public sealed class ReviewingTests : IDisposable
+public abstract class ReviewingTests(TemporaryArchive place) : IDisposable
 {
-    private readonly TemporaryArchive _place = new();
+    public sealed class OnSqlite() : ReviewingTests(new TemporaryArchive());
+
+    public sealed class OnPostgres() : ReviewingTests(new TemporaryServerArchive());
+
+    private readonly TemporaryArchive _place = place;
 
     public void Dispose() => _place.Dispose();
 
