@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Rapporteur.Records;
 using Rapporteur.Text;
 
@@ -11,6 +12,15 @@ namespace Rapporteur.Archive.Reviews;
 /// <param name="Quote">The words from the first character that is marked to the last.</param>
 public sealed record Anchor(int Start, string Quote)
 {
+    /// <summary>The words of ranges of the review that stands here, dots between them.</summary>
+    public string Words(ImmutableArray<CodePointRange> ranges)
+    {
+        var points = new CodePoints(Quote);
+        return string.Join(" … ", ranges.Select(range => points.ToUtf16(Within(range.Start), Math.Max(Within(range.Start), Within(range.End))).In(Quote).ToString()));
+
+        int Within(int place) => Math.Clamp(place - Start, 0, points.Count);
+    }
+
     /// <summary>How far the words have moved in another text; null where they do not stand there exactly once.</summary>
     internal int? MovedIn(string text, CodePoints points) =>
         Occurrences.Of(Quote, text).Take(2).ToArray() is [var only] ? points.FromUtf16(only) - Start : null;

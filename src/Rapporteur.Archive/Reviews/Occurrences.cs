@@ -4,10 +4,17 @@ namespace Rapporteur.Archive.Reviews;
 /// <remarks>
 /// The method of Knuth, Morris and Pratt (1977, Fast pattern matching in strings): its time is that of reading both once, whatever they are.
 /// </remarks>
-internal static class Occurrences
+public static class Occurrences
 {
     /// <summary>The UTF-16 units at which <paramref name="words"/> begin in <paramref name="text"/>, in order; none where there are no words.</summary>
     public static IEnumerable<int> Of(string words, string text)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        ArgumentNullException.ThrowIfNull(text);
+        return Found(words, text);
+    }
+
+    private static IEnumerable<int> Found(string words, string text)
     {
         if (words.Length == 0 || words.Length > text.Length) yield break;
         var borders = Borders(words);

@@ -14,7 +14,7 @@ internal static class ReviewWording
         if (draft.Kind != ReviewKind.Added) throw new ReviewRefusedException("kind", "Of a statement that is not there one can only say where it is.");
         var (text, points) = Text(article);
         var given = Given(draft, points);
-        var same = article.Statements.FirstOrDefault(other => other.Holds is { } holds && holds.Content.SequenceEqual(given.Content) && holds.Cue.SequenceEqual(given.Cue));
+        var same = article.Statements.FirstOrDefault(other => (other.Holds ?? other.Read) is { } there && ThreadMatching.IsSame(there, given));
         if (same is not null) throw new ReviewRefusedException("content", $"This statement is there: it is {same.Id}.");
         return New(draft, article.Article.Version, 0, ReviewKind.Added, new ReviewBody(Anchor.Of(given.Extent, text, points), null, null, given, ReviewRules.Comment(draft.Comment)));
     }

@@ -35,8 +35,10 @@ public sealed class ReviewedArticle
     /// <summary>Whether somebody said of every statement what it is.</summary>
     public bool IsComplete => Statements.All(statement => statement.Thread?.Standing is not null);
 
-    /// <summary>The statement of this name; null where there is none.</summary>
-    public ReviewedStatement? Statement(string id) => Statements.FirstOrDefault(statement => statement.Id == id) ?? Elsewhere.FirstOrDefault(statement => statement.Id == id);
+    /// <summary>The statement of this name; null where there is none. One that was spoken of also goes by its first review, wherever the record holds it now.</summary>
+    public ReviewedStatement? Statement(string id) =>
+        Statements.FirstOrDefault(statement => statement.Id == id)
+        ?? Statements.Concat(Elsewhere).FirstOrDefault(statement => statement.Thread is { } thread && ReviewedStatement.NameOf(thread) == id);
 
     /// <summary>Lays reviews beside the statements of a record.</summary>
     /// <param name="article">The article in the record's version.</param>
@@ -57,7 +59,8 @@ public sealed class ReviewedArticle
             else elsewhere.Add(Laid(ReviewedStatement.NameOf(thread), null, thread) with { IsOfAnotherVersion = true });
         }
 
-        var partners = ThreadMatching.Match(record.Statements, placed.Select(item => item.Thread.Placing.Body.Found?.Moved(item.By) ?? item.Subject));
+        var partners = ThreadMatching.Match(
+            record.Statements, placed.Select(item => (item.Thread.Placing.Body.Found?.Moved(item.By) ?? item.Subject, item.Thread.Placing.Body.Found is not null)));
         var threadOf = placed.Zip(partners).Where(pair => pair.Second is not null).ToDictionary(pair => pair.Second!, pair => pair.First);
         var statements = record.Statements
             .Select(found => threadOf.TryGetValue(found, out var item) ? Placed(found, item) : Laid(found.Id, found, null))

@@ -32,8 +32,8 @@ public sealed record ReviewedStatement(string Id, RecordStatement? Found, Review
     /// <summary>Where it stands in the text; empty where it does not stand in it.</summary>
     public CodePointRange Extent => IsOfAnotherVersion ? default : (Holds ?? Read ?? Placed)?.Extent ?? default;
 
-    /// <summary>The statement as it was when last spoken of, where its words stand now.</summary>
-    internal Annotation? Placed { get; init; }
+    /// <summary>The statement as it was when last spoken of, where its words stand now; null where nobody spoke of it, or they do not stand here.</summary>
+    public Annotation? Placed { get; internal init; }
 
     /// <summary>The name of a statement that is known only by what was said of it.</summary>
     internal static string NameOf(ReviewThread thread) => string.Create(CultureInfo.InvariantCulture, $"r{thread.Id}");

@@ -85,6 +85,25 @@ public abstract class ReviewingTests(TemporaryArchive place) : IDisposable
     }
 
     [Fact]
+    public void A_statement_within_another_is_one_of_its_own_until_a_reader_finds_the_same()
+    {
+        var draft = Draft().Say("Oda Brandt", "Per Holm told us that nobody asked");
+        using var archive = _place.With(draft);
+        var reviews = new StatementReviews(archive);
+        var inner = Marked(draft.Text, "Per Holm", "told us", "that nobody asked", "Per Holm");
+        var added = reviews.Say(1, null, ReviewKind.Added, inner);
+        Assert.Equal(["s1", $"r{added.Id}"], reviews.Article(1)!.Statements.Select(statement => statement.Id));
+        Assert.Equal("content", Assert.Throws<ReviewRefusedException>(() => reviews.Say(1, null, ReviewKind.Added, inner with { Speaker = "Holm" })).Field);
+
+        var old = archive.Record(1)!;
+        var second = old.Statements[0] with { Id = "s2", Content = inner.Content, Cue = [new(inner.Cue[0].Start, inner.Cue[0].Start + 4)] };
+        archive.Refresh([(archive.Article(1)!, ArchiveEntry.Of(old with { Reader = new("draft", "2.0", "none/1+00000000"), Statements = [old.Statements[0], second] }))]);
+        Assert.Equal(inner, reviews.Article(1)!.Statement("s2")!.Holds);
+        Assert.Equal("s2", reviews.Article(1)!.Statement($"r{added.Id}")!.Id);
+        Assert.Null(reviews.Article(1)!.Statement("s1")!.Thread);
+    }
+
+    [Fact]
     public void A_remark_changes_nothing_and_wants_words()
     {
         using var archive = _place.With(TwoStatements());
