@@ -20,6 +20,9 @@ internal sealed record Terminal(Func<Stream> Input, Stream Output, TextWriter Er
     /// <summary>Whether standard error is a screen that nothing else is written to, so that progress can be shown there.</summary>
     public bool ShowsProgress { get; init; }
 
+    /// <summary>Whether a person can be asked: standard input is a keyboard.</summary>
+    public bool AsksOnScreen { get; init; }
+
     /// <summary>The process's own. NO_COLOR (no-color.org), TERM=dumb and COLUMNS are heeded.</summary>
     public static Terminal OfProcess()
     {
@@ -31,6 +34,7 @@ internal sealed record Terminal(Func<Stream> Input, Stream Output, TextWriter Er
         {
             Width = onScreen ? ScreenWidth() : WidthInEnvironment() ?? WidthOfFiles,
             Colour = onScreen && !plain,
+            AsksOnScreen = !Console.IsInputRedirected,
             ShowsProgress = !onScreen && !Console.IsErrorRedirected,
         };
     }

@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Hosting;
 using Rapporteur.Archive;
 using Rapporteur.Desk.Adding;
 using Rapporteur.Desk.Http;
+using Rapporteur.Desk.Operations;
 using Rapporteur.Desk.Pages;
 using Rapporteur.Desk.Team;
 using Rapporteur.Ingest.Fetching;
@@ -17,35 +18,54 @@ public static class DeskServer
     /// <summary>Makes a server, not yet started. It does not own the archive.</summary>
     /// <param name="archive">The archive, open to write.</param>
     /// <param name="options">How it is run.</param>
-    public static WebApplication Create(NewsArchive archive, DeskOptions options)
+    /// <exception cref="SettingsException">It cannot safely be run so.</exception>
+    public static WebApplication Create(NewsArchive archive, DeskOptions options) => Create(archive, options, new Surroundings());
+
+    /// <summary>As above.</summary>
+    /// <param name="archive">The archive, open to write.</param>
+    /// <param name="options">How it is run.</param>
+    /// <param name="around">What is around it.</param>
+    internal static WebApplication Create(NewsArchive archive, DeskOptions options, Surroundings around)
     {
         ArgumentNullException.ThrowIfNull(archive);
         ArgumentNullException.ThrowIfNull(options);
+        DeskSettings.Check(options);
         var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls(options.Address).ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = options.LargestUpload;
-        });
+
+        // What stands in the folder that it was started in, or in variables for other servers, is no setting of the desk's.
+        builder.Configuration.Sources.Clear();
+        builder.Configuration.AddInMemoryCollection(around.Telemetry);
+        builder.Logging.AddServerLog(options, around.Log);
+        builder.Listen(options);
         var services = builder.Services;
-        services.AddSingleton(archive).AddSingleton(options);
+        services.AddSingleton(archive).AddSingleton(options).AddSingleton(around.Clock);
         services.AddSingleton(_ => new Fetcher(new FetchOptions { AllowsLoopback = options.AllowsLoopback }));
         services.AddSingleton<Intake>();
         services.AddResponseCompression();
         services.AddProblemDetails();
-        services.AddLocalUse();
+        services.AddPermissions();
+        services.AddHealth();
+        services.AddTelemetry(around.Telemetry);
+        services.AddSingleton<IHostLifetime, CommandsLifetime>();
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(options.ClosingSeconds));
+        if (options.SignIn is { } signIn) services.AddTeamUse(signIn, options.Limits);
+        else services.AddLocalUse();
 
         var desk = builder.Build();
+        if (options.Proxies.Count > 0) desk.UseForwardedHeaders();
+        desk.UseRequestLog();
         desk.UseResponseCompression();
         desk.UseSecurityHeaders();
         desk.UseErrorPages();
-        desk.UseKnownHosts();
+        desk.UseKnownHosts(options);
         desk.UseSameOriginOnly();
         desk.UseRoutingWithHead();
         desk.UseAuthentication();
+        if (options.SignIn is not null) desk.UseTeam();
         desk.UseAuthorization();
         desk.MapAssets();
+        desk.MapHealth();
+        if (options.SignIn is not null) desk.MapTeam();
         desk.MapReadingRoom();
         return desk;
     }

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Logging.Abstractions;
 using Rapporteur.Archive;
 using Rapporteur.Archive.Store;
+using Rapporteur.Desk.Operations;
 using Rapporteur.Records;
 
 namespace Rapporteur.Desk.Tests;
@@ -23,6 +25,9 @@ internal sealed class OpenDesk : IAsyncDisposable
     /// <summary>Its archive.</summary>
     public NewsArchive Archive { get; }
 
+    /// <summary>Its services.</summary>
+    public IServiceProvider Services => _server.Services;
+
     /// <summary>Where it listens.</summary>
     public Uri Address { get; }
 
@@ -31,18 +36,22 @@ internal sealed class OpenDesk : IAsyncDisposable
 
     /// <summary>Opens a desk.</summary>
     /// <param name="change">Changes how it is run.</param>
-    public static async Task<OpenDesk> Start(Func<DeskOptions, DeskOptions>? change = null)
+    /// <param name="around">What is around it; null for the usual, and no log.</param>
+    public static async Task<OpenDesk> Start(Func<DeskOptions, DeskOptions>? change = null, Surroundings? around = null)
     {
         var folder = Directory.CreateTempSubdirectory("desk").FullName;
         var archive = NewsArchive.Open(Path.Combine(folder, "news.archive"), ArchiveAccess.Write);
         var options = new DeskOptions { Address = "http://127.0.0.1:0" };
-        var server = DeskServer.Create(archive, change?.Invoke(options) ?? options);
+        var server = DeskServer.Create(archive, change?.Invoke(options) ?? options, around ?? new Surroundings { Log = NullLoggerProvider.Instance });
         await server.StartAsync();
         return new OpenDesk(folder, archive, server);
     }
 
     /// <summary>Adds an article without the server, and gives its number.</summary>
     public long Add(Article article) => Archive.Add([ArchiveEntry.Of(Record.From(Reader.English.Read(article)))])[0].Article;
+
+    /// <summary>Closes it as a signal would.</summary>
+    public Task Close() => _server.StopAsync();
 
     public async ValueTask DisposeAsync()
     {

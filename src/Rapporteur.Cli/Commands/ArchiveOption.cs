@@ -35,9 +35,11 @@ internal sealed class ArchiveOption
     /// <summary>Opens the archive to write to it; it is made where it is not there.</summary>
     /// <exception cref="UsageException">Its folder is not there.</exception>
     /// <exception cref="ArchiveException">It cannot be opened.</exception>
-    public NewsArchive OpenToWrite(ParseResult arguments)
+    public NewsArchive OpenToWrite(ParseResult arguments) => OpenToWrite(arguments.GetRequiredValue(_place));
+
+    /// <summary>As above, an archive that something else than the option names.</summary>
+    public static NewsArchive OpenToWrite(string path)
     {
-        var path = arguments.GetRequiredValue(_place);
         if (NewsArchive.IsOnServer(path)) return NewsArchive.Open(path, ArchiveAccess.Write);
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         if (path == Usual) Directory.CreateDirectory(folder);

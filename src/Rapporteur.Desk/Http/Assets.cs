@@ -9,15 +9,18 @@ namespace Rapporteur.Desk.Http;
 /// <summary>Styles, scripts and pictures, which stand in the assembly. Their addresses change with their content, so that browsers may keep them.</summary>
 internal static class Assets
 {
-    private const string Root = "assets/";
+    /// <summary>Where the addresses of all of them begin.</summary>
+    public const string Root = "/assets";
+
+    private const string Folder = "assets/";
 
     private static readonly FrozenDictionary<string, Asset> All = Load();
 
     /// <summary>The address of an asset.</summary>
     /// <param name="name">Its path under Assets/: <c>desk.css</c>.</param>
-    public static string Address(string name) => $"/assets/{name}?v={All[name].Version}";
+    public static string Address(string name) => $"{Root}/{name}?v={All[name].Version}";
 
-    public static void MapAssets(this IEndpointRouteBuilder routes) => routes.MapGet("/assets/{**name}", (string name, HttpContext context) =>
+    public static void MapAssets(this IEndpointRouteBuilder routes) => routes.MapGet(Root + "/{**name}", (string name, HttpContext context) =>
     {
         if (!All.TryGetValue(name, out var asset)) return Results.NotFound();
         context.Response.Headers.CacheControl = context.Request.Query["v"] == asset.Version ? "public, max-age=31536000, immutable" : "no-cache";
@@ -27,8 +30,8 @@ internal static class Assets
     private static FrozenDictionary<string, Asset> Load()
     {
         var assembly = typeof(Assets).Assembly;
-        return assembly.GetManifestResourceNames().Where(name => name.StartsWith(Root, StringComparison.Ordinal))
-            .ToFrozenDictionary(name => name[Root.Length..].Replace('\\', '/'), Read, StringComparer.Ordinal);
+        return assembly.GetManifestResourceNames().Where(name => name.StartsWith(Folder, StringComparison.Ordinal))
+            .ToFrozenDictionary(name => name[Folder.Length..].Replace('\\', '/'), Read, StringComparer.Ordinal);
 
         Asset Read(string name)
         {

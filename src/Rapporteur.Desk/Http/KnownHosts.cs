@@ -1,6 +1,7 @@
-using System.Net;
+using System.Collections.Frozen;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Rapporteur.Desk.Operations;
 
 namespace Rapporteur.Desk.Http;
 
@@ -10,15 +11,20 @@ namespace Rapporteur.Desk.Http;
 /// </summary>
 internal static class KnownHosts
 {
-    public static void UseKnownHosts(this IApplicationBuilder app) => app.Use(async (context, next) =>
+    public static void UseKnownHosts(this IApplicationBuilder app, DeskOptions options)
     {
-        var host = context.Request.Host.Host;
-        if (host == "localhost" || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address)))
+        var known = options.Hosts.Concat(DeskSettings.Addresses(options).Select(address => address.Host)).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+        app.Use(async (context, next) =>
         {
-            await next(context);
-            return;
-        }
+            // Whoever watches over a server asks it by its address. There is nothing to be had from the answer.
+            var host = context.Request.Host.Host;
+            if (DeskSettings.IsOfThisMachine(host) || known.Contains(host) || context.Request.Path.StartsWithSegments(Health.Root, StringComparison.Ordinal))
+            {
+                await next(context);
+                return;
+            }
 
-        await Refusal.Write(context, StatusCodes.Status421MisdirectedRequest, "The desk is not known by this name.");
-    });
+            await Refusal.Write(context, StatusCodes.Status421MisdirectedRequest, "The desk is not known by this name.");
+        });
+    }
 }
