@@ -32,7 +32,7 @@ internal readonly record struct VoiceKey(VoiceKind Kind, string Key) : IComparab
     public static string Cut(string text)
     {
         if (text.Length > Longest) text = text[..(char.IsHighSurrogate(text[Longest - 1]) ? Longest - 1 : Longest)];
-        return (string)StorableText.Of((object)text)!;
+        return (string)StorableValue.Of((object)text)!;
     }
 
     /// <inheritdoc/>

@@ -7,8 +7,8 @@ using Rapporteur.Text;
 namespace Rapporteur.Archive.Search;
 
 /// <summary>
-/// The words of a text as searches compare them: runs of letters and digits in lower case, without accents. The index is given texts
-/// folded alike, and cuts them into words alike.
+/// The words of a text as searches compare them: runs of letters and digits in lower case, without accents. The indexes of both
+/// engines are given these words and cut none themselves.
 /// </summary>
 internal static class FoldedWords
 {

@@ -75,7 +75,7 @@ internal sealed class ArticleWriter(Database database)
     {
         _packs.Close();
         var statements = new List<NumberedStatement>();
-        var counts = new Dictionary<int, long>();
+        var counts = new Dictionary<long, long>();
         foreach (var (article, entry) in _changed)
         {
             Remove(article);
@@ -144,14 +144,14 @@ internal sealed class ArticleWriter(Database database)
         database.Run("DELETE FROM statements WHERE article = $1", article);
     }
 
-    // The first free number of a day, then those after it.
-    private long NextId(int? day, Dictionary<int, long> counts)
+    // The first free number of a day, or of the days that share numbers, then those after it.
+    private long NextId(int? day, Dictionary<long, long> counts)
     {
-        var key = day ?? -1;
-        if (!counts.TryGetValue(key, out var last))
-            last = database.Number("SELECT max(id) FROM statements WHERE id BETWEEN $1 AND $2", StatementOrder.First(day), StatementOrder.Last(day)) ?? StatementOrder.First(day) - 1;
+        var first = StatementOrder.First(day);
+        if (!counts.TryGetValue(first, out var last))
+            last = database.Number("SELECT max(id) FROM statements WHERE id BETWEEN $1 AND $2", first, StatementOrder.Last(day)) ?? first - 1;
         if (last == StatementOrder.Last(day)) throw new ArchiveException(string.Create(CultureInfo.InvariantCulture, $"the archive holds too many statements of one day ({last})"));
-        return counts[key] = last + 1;
+        return counts[first] = last + 1;
     }
 
     private long ReaderNumber(ReaderIdentity reader)

@@ -160,8 +160,7 @@ internal abstract class Database(DbConnection connection) : IDisposable
             _commands.Add(sql, command);
         }
 
-        // Numbers are of 64 bits, as the columns are: a command goes on expecting what it was prepared with, a null being of the column's type.
-        for (var i = 0; i < values.Length; i++) command.Parameters[i].Value = values[i] is int number ? (long)number : StorableText.Of(values[i]) ?? DBNull.Value;
+        for (var i = 0; i < values.Length; i++) command.Parameters[i].Value = StorableValue.Of(values[i]) ?? DBNull.Value;
         return command;
     }
 }

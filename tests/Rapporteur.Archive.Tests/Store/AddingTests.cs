@@ -120,6 +120,14 @@ public abstract class AddingTests(TemporaryArchive place) : IDisposable
     }
 
     [Fact]
+    public void Days_of_other_centuries_stand_beside_each_other_in_one_batch()
+    {
+        string[] days = ["1799-07-14", "1848-03-18", "1899-12-31", "2150-01-01", "2999-12-31"];
+        using var archive = _place.With([.. days.Select(day => new ArticleDraft { Name = day, Published = day }.Say("Oda Brandt", $"We agree on {day}"))]);
+        Assert.Equal(days, archive.Articles().Select(article => archive.Statements(article.Id)[0].Day?.ToString("O", System.Globalization.CultureInfo.InvariantCulture)));
+    }
+
+    [Fact]
     public void An_article_is_known_before_it_is_read()
     {
         using var archive = _place.Open();

@@ -6,7 +6,7 @@ namespace Rapporteur.Archive.Store.Postgres;
 
 /// <summary>
 /// Words as PostgreSQL's indexes keep them (postgresql.org/docs/current/datatype-textsearch.html): those of what was said as they are,
-/// those of other fields with the field's name before a colon, which is part of no word. We cut the words, so that both engines find
+/// those of other fields behind the field's name between colons (<c>:speaker:marten</c>), as no word begins with one. We cut the words, so that both engines find
 /// the same.
 /// </summary>
 internal static class Lexemes
@@ -15,10 +15,10 @@ internal static class Lexemes
     private const int MostPositions = 16_383, MostOfOne = 255, MostBytes = 2_046, MostBytesInAll = 512 * 1024;
 
     /// <summary>Stands with statements that are searched as text.</summary>
-    private const string TextLexeme = "text:";
+    private const string TextLexeme = ":text:";
 
     /// <summary>A word of a field.</summary>
-    public static string Of(QueryField field, string word) => field == QueryField.Content ? word : $"{field.Name}:{word}";
+    public static string Of(QueryField field, string word) => field == QueryField.Content ? word : $":{field.Name}:{word}";
 
     /// <summary>Where words stand, as a tsvector is written; and all of them as text, where they do not fit into one.</summary>
     public static (string Vector, string? Text) Written(IEnumerable<(QueryField Field, string? Text)> texts)

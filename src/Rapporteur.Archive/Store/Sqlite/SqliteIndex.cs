@@ -56,7 +56,7 @@ internal sealed class SqliteIndex(Database database) : StatementIndex
             row => $"fingerprints of a statement that is not there: {row.GetInt64(0)}"),
     ];
 
-    private static string? Folded(string? text) => text is null ? null : FoldedWords.Fold(text);
+    private static string? Folded(string? text) => text is null ? null : string.Join(' ', FoldedWords.Of(text));
 
     private static string Written(QueryNode node) => node switch
     {

@@ -1,15 +1,21 @@
 namespace Rapporteur.Archive.Store;
 
 /// <summary>
-/// Text as both engines keep it: neither keeps halves of surrogate pairs, and one no character 0. In their place stands U+FFFD, so
-/// that an archive says the same wherever it is kept. Records are kept as bytes, with every character.
+/// A value as both engines keep it. Neither keeps halves of surrogate pairs in text, and one no character 0; in their place stands
+/// U+FFFD, so that an archive says the same wherever it is kept. (Records are kept as bytes, with every character.) Whole numbers
+/// have 64 bits, as columns have: a command goes on expecting what it was prepared with, a null being of the column's type.
 /// </summary>
-internal static class StorableText
+internal static class StorableValue
 {
     private const char Replacement = '\uFFFD';
 
-    /// <summary>The value, if it is no text; else the text as it is kept.</summary>
-    public static object? Of(object? value) => value is string text ? Of(text) : value;
+    public static object? Of(object? value) => value switch
+    {
+        string text => Of(text),
+        int number => (long)number,
+        bool isSo => isSo ? 1L : 0L,
+        _ => value,
+    };
 
     private static string Of(string text)
     {
