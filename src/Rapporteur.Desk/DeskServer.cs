@@ -41,6 +41,7 @@ public static class DeskServer
         services.AddSingleton(archive).AddSingleton(options).AddSingleton(around.Clock);
         services.AddSingleton(_ => new Fetcher(new FetchOptions { AllowsLoopback = options.AllowsLoopback }));
         services.AddSingleton<Intake>();
+        services.AddSingleton<AddJobs>();
         services.AddResponseCompression();
         services.AddProblemDetails();
         services.AddPermissions();

@@ -31,9 +31,18 @@ public static class ArticleLoader
     /// <exception cref="UnreadableInputException">Binary, or without an article.</exception>
     internal static Article Load(ReadOnlyMemory<byte> content, string id, string? url = null, string? charset = null)
     {
-        var text = TextDecoder.Decode(content.Span, charset);
-        if (Markup.IsHtml(text)) return FromHtml(text, url) with { Id = id };
-        var article = FromText(text) with { Id = id };
+        return Load(TextDecoder.Decode(content.Span, charset), url) with { Id = id };
+    }
+
+    /// <summary>Reads an article from characters, as somebody pastes them: HTML is told from plain text by what it holds.</summary>
+    /// <param name="text">The text or page.</param>
+    /// <param name="url">Where it was found, if that is known; a page may name another address as its own.</param>
+    /// <exception cref="UnreadableInputException">Empty, too large, or without an article.</exception>
+    public static Article Load(string text, string? url)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        if (Markup.IsHtml(text)) return FromHtml(text, url);
+        var article = FromText(text);
         return article with { Url = article.Url ?? url };
     }
 

@@ -84,7 +84,7 @@ public static class InputFiles
     private static bool HasEnding(string name, string[] endings) =>
         endings.Any(ending => Unpacked(name).EndsWith(ending, StringComparison.OrdinalIgnoreCase));
 
-    private static string IdOf(string path)
+    internal static string IdOf(string path)
     {
         var name = Unpacked(System.IO.Path.GetFileName(System.IO.Path.TrimEndingDirectorySeparator(path)));
         var ending = Endings.FirstOrDefault(ending => name.EndsWith(ending, StringComparison.OrdinalIgnoreCase));

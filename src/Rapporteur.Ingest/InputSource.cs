@@ -60,6 +60,20 @@ public sealed class InputSource
         return paths.SelectMany(path => IsAddress(path) ? Guarded(path, path, () => AtAddress(path)) : InputFiles.Find([path]).SelectMany(Named));
     }
 
+    /// <summary>The articles that a stream holds, as they would be found in a file. The stream is read as they are taken.</summary>
+    /// <param name="content">The stream; it belongs to the source from here on.</param>
+    /// <param name="name">The file's name.</param>
+    public IEnumerable<Input> Find(Stream content, string name)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        var id = InputFiles.IdOf(name);
+        return Guarded(name, id, () =>
+        {
+            var opened = OpenedInput.Of(content, unpack: true);
+            return opened.Kind == ContentKind.Article ? [new Input(name, id, 0, () => ArticleLoader.Load(opened.Content, id))] : In(opened, name, id);
+        });
+    }
+
     private IEnumerable<Input> Named(InputFile file)
     {
         if (file.Problem is { } problem) return [Input.Unreadable(file.Path, file.Id, problem)];

@@ -1,5 +1,6 @@
 // Adds to an article's page: evidence in a panel, layers without a reload, notes beside their lines. All of it is on the page without
 // this script too, below the text.
+import { documentAt, takeOver } from './documents.js';
 
 const panel = document.getElementById('panel');
 const content = document.getElementById('panel-content');
@@ -104,21 +105,9 @@ addEventListener('hashchange', openAddressed);
 async function mark() {
   const query = new URLSearchParams(new FormData(layers));
   const address = `${layers.action}?${query}`;
-  const marked = await documentAt(address);
-  reading.replaceChildren(...[...marked.getElementById('reading').childNodes].map(node => document.adoptNode(node)));
+  takeOver('reading', (await documentAt(address)).page);
   history.replaceState(null, '', `?${query}${location.hash}`);
   align();
-}
-
-function documentAt(address) {
-  return new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest();
-    request.open('GET', address);
-    request.responseType = 'document';
-    request.onload = () => request.status === 200 ? resolve(request.response) : reject(new Error(`${request.status}`));
-    request.onerror = reject;
-    request.send();
-  });
 }
 
 layers.addEventListener('change', () => mark().catch(() => layers.submit()));

@@ -11,5 +11,8 @@ public sealed record PageFrame(string Title, string? Section = null)
     /// <summary>Scripts that add to the page, as modules: names of assets. The page works without them.</summary>
     public IReadOnlyList<string> Scripts { get; init; } = [];
 
+    /// <summary>After how many seconds the page is asked for again where scripts do not run; null for never.</summary>
+    public int? RefreshAfter { get; init; }
+
     internal IEnumerable<string> AllStyles => Styles.Prepend("parts.css").Prepend("desk.css");
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Rapporteur.Archive;
+using Rapporteur.Desk.Pages.Adding;
 using Rapporteur.Desk.Pages.Articles;
 
 namespace Rapporteur.Desk.Pages;
@@ -15,6 +16,7 @@ internal static class ReadingRoom
     {
         routes.MapGet("/", Home);
         routes.MapArticles();
+        routes.MapAdding();
     }
 
     private static IResult Home(NewsArchive archive, long? before)

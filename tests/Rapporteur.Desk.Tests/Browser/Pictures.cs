@@ -20,7 +20,7 @@ public sealed class Pictures(Chromium chromium)
             await Take(page, "articles", "/");
             await Take(page, "article-light", $"/articles/{wire}#s4");
             await Take(page, "article-dark", $"/articles/{wire}#s4", ColorScheme.Dark);
-            //ADD
+            await Take(page, "add", "/add");
         });
         await chromium.Visit(desk, page => Take(page, "article-phone", $"/articles/{wire}"), width: 390);
     }
