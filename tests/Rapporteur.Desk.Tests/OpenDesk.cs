@@ -34,9 +34,6 @@ internal sealed class OpenDesk : IAsyncDisposable
     /// <summary>A client that follows no redirection and keeps no cookie.</summary>
     public HttpClient Client { get; }
 
-    /// <summary>What the server is made of.</summary>
-    public IServiceProvider Services => _server.Services;
-
     /// <summary>Opens a desk.</summary>
     /// <param name="change">Changes how it is run.</param>
     /// <param name="around">What is around it; null for the usual, and no log.</param>
