@@ -7,6 +7,7 @@ using Rapporteur.Desk.Adding;
 using Rapporteur.Desk.Http;
 using Rapporteur.Desk.Operations;
 using Rapporteur.Desk.Pages;
+using Rapporteur.Desk.Pages.Reviews;
 using Rapporteur.Desk.Team;
 using Rapporteur.Ingest.Fetching;
 
@@ -51,6 +52,7 @@ public static class DeskServer
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(options.ClosingSeconds));
         if (options.SignIn is { } signIn) services.AddTeamUse(signIn, options.Limits);
         else services.AddLocalUse();
+        services.AddReviews();
 
         var desk = builder.Build();
         if (options.Proxies.Count > 0) desk.UseForwardedHeaders();
@@ -68,6 +70,7 @@ public static class DeskServer
         desk.MapHealth();
         if (options.SignIn is not null) desk.MapTeam();
         desk.MapReadingRoom();
+        desk.MapReviews();
         return desk;
     }
 }

@@ -48,14 +48,14 @@ public sealed class ReviewedArticle
     internal static ReviewedArticle Lay(StoredArticle article, Record record, IEnumerable<Review> history, Func<int, string?> textOf)
     {
         var text = record.Document.Text;
-        var points = new CodePoints(text);
+        var points = new Lazy<CodePoints>(() => new CodePoints(text));
         var texts = new Dictionary<int, bool>();
         var placed = new List<(ReviewThread Thread, int By, Annotation Subject)>();
         var elsewhere = ImmutableArray.CreateBuilder<ReviewedStatement>();
         foreach (var thread in history.GroupBy(review => review.Thread).Select(reviews => new ReviewThread(reviews)).OrderBy(thread => thread.Id))
         {
             var (version, body) = (thread.Placing.Version, thread.Placing.Body);
-            if ((version == article.Version || IsSameText(version) ? 0 : body.Anchor.MovedIn(text, points)) is { } by) placed.Add((thread, by, body.Subject!.Moved(by)));
+            if ((version == article.Version || IsSameText(version) ? 0 : body.Anchor.MovedIn(text, points.Value)) is { } by) placed.Add((thread, by, body.Subject!.Moved(by)));
             else elsewhere.Add(Laid(ReviewedStatement.NameOf(thread), null, thread) with { IsOfAnotherVersion = true });
         }
 
@@ -65,7 +65,7 @@ public sealed class ReviewedArticle
         var statements = record.Statements
             .Select(found => threadOf.TryGetValue(found, out var item) ? Placed(found, item) : Laid(found.Id, found, null))
             .Concat(placed.Zip(partners).Where(pair => pair.Second is null).Select(pair => Placed(null, pair.First)));
-        return new ReviewedArticle(article, record, [.. statements.OrderBy(statement => statement.Extent.Start)], elsewhere.ToImmutable());
+        return new ReviewedArticle(article, record, [.. statements.OrderBy(statement => statement.Place)], elsewhere.ToImmutable());
 
         bool IsSameText(int version)
         {
@@ -74,7 +74,7 @@ public sealed class ReviewedArticle
         }
 
         ReviewedStatement Laid(string id, RecordStatement? found, ReviewThread? thread) =>
-            new(id, found, thread) { Tag = ReviewedStatement.TagOf(article.Version, record.Reader, found, thread) };
+            new(id, found, thread) { Version = article.Version, Reader = record.Reader };
 
         ReviewedStatement Placed(RecordStatement? found, (ReviewThread Thread, int By, Annotation Subject) item) =>
             Laid(found?.Id ?? ReviewedStatement.NameOf(item.Thread), found, item.Thread) with

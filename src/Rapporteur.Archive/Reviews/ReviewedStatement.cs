@@ -27,7 +27,14 @@ public sealed record ReviewedStatement(string Id, RecordStatement? Found, Review
     public bool IsOfAnotherVersion { get; internal init; }
 
     /// <summary>A tag that changes with all that may be said of it: with the reader's finding and with every review.</summary>
-    public string Tag { get; internal init; } = "";
+    public string Tag
+    {
+        get
+        {
+            var state = string.Create(CultureInfo.InvariantCulture, $"{Version} {Reader} {Thread?.Latest.Id} {(Read is null ? "" : ReviewJson.Text(Read))}");
+            return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(state)).AsSpan(0, 8));
+        }
+    }
 
     /// <summary>Where it stands in the text; empty where it does not stand in it.</summary>
     public CodePointRange Extent => IsOfAnotherVersion ? default : (Holds ?? Read ?? Placed)?.Extent ?? default;
@@ -35,14 +42,15 @@ public sealed record ReviewedStatement(string Id, RecordStatement? Found, Review
     /// <summary>The statement as it was when last spoken of, where its words stand now; null where nobody spoke of it, or they do not stand here.</summary>
     public Annotation? Placed { get; internal init; }
 
+    /// <summary>The version that is looked at.</summary>
+    internal required int Version { get; init; }
+
+    /// <summary>Whose record of it.</summary>
+    internal required ReaderIdentity Reader { get; init; }
+
+    /// <summary>Where its content begins.</summary>
+    internal int Place => (Holds ?? Read ?? Placed)?.Content.FirstOrDefault().Start ?? 0;
+
     /// <summary>The name of a statement that is known only by what was said of it.</summary>
     internal static string NameOf(ReviewThread thread) => string.Create(CultureInfo.InvariantCulture, $"r{thread.Id}");
-
-    internal static string TagOf(int version, ReaderIdentity reader, RecordStatement? found, ReviewThread? thread)
-    {
-        var state = new StringBuilder();
-        state.Append(CultureInfo.InvariantCulture, $"{version} {reader} {thread?.Latest.Id}");
-        if (found is not null) state.Append(ReviewJson.Text(Annotation.Of(found)));
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(state.ToString())).AsSpan(0, 8));
-    }
 }

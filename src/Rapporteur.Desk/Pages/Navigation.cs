@@ -11,6 +11,7 @@ internal static class Navigation
         new("Actors", "/actors", "actors"),
         new("Happenings", "/happenings", "happenings"),
         new("Network", "/network", "network"),
+        new("Reviews", "/reviews", "reviews"),
         new("Add", "/add", "add"),
     ];
 

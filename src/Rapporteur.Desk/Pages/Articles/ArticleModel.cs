@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Rapporteur.Archive.Reviews;
 using Rapporteur.Archive.Store;
 using Rapporteur.Records;
 using Rapporteur.Text;
@@ -11,22 +12,24 @@ public sealed class ArticleModel
 {
     private readonly ImmutableArray<Span> _parts;
 
-    internal ArticleModel(StoredArticle article, Record record, ImmutableArray<StoredArticle> versions, int newest, Layers layers, int part)
+    internal ArticleModel(ReviewedArticle reviewed, ImmutableArray<StoredArticle> versions, int newest, Layers layers, int part)
     {
-        Article = article;
+        Reviewed = reviewed;
         NewestVersion = newest;
-        Record = record;
         Versions = versions;
         Layers = layers;
-        Text = new RecordText(record.Document.Text);
+        Text = new RecordText(Record.Document.Text);
         _parts = [.. TextPart.Divide(Text.Text)];
         Part = Math.Clamp(part, 1, _parts.Length);
-        Paragraphs = Paragraph.Of(record, Text, layers, Shown);
+        Paragraphs = Paragraph.Of(Record, Text, layers, Shown);
     }
 
-    internal StoredArticle Article { get; }
+    internal StoredArticle Article => Reviewed.Article;
 
-    internal Record Record { get; }
+    internal Record Record => Reviewed.Record;
+
+    /// <summary>What people say of its statements.</summary>
+    internal ReviewedArticle Reviewed { get; }
 
     internal RecordText Text { get; }
 
@@ -72,7 +75,13 @@ public sealed class ArticleModel
     /// <inheritdoc cref="IsShown(ImmutableArray{CodePointRange})"/>
     internal bool IsShown(CodePointRange range) => Parts == 1 || Shown.Contains(Text.Span(range).Start);
 
-    internal StatementModel About(RecordStatement statement) => new(Article, Record, Text, statement);
+    /// <summary>The statements that people added in the part that is shown.</summary>
+    internal IEnumerable<ReviewedStatement> Added => Reviewed.Statements.Where(statement => statement is { Found: null, Holds: { } holds } && IsShown(holds.Content));
+
+    internal StatementModel About(RecordStatement statement) => new(Reviewed, Text, statement);
+
+    /// <summary>What people say of a statement, in a word; null where they say nothing that holds.</summary>
+    internal string? SaidOf(RecordStatement statement) => Reviewed.Statement(statement.Id)?.Thread?.Standing is { } standing ? Printed.Word(standing.Kind) : null;
 
     private static string Number(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Rapporteur.Archive;
+using Rapporteur.Archive.Reviews;
 using Rapporteur.Desk.Team;
 
 namespace Rapporteur.Desk.Pages.Articles;
@@ -21,21 +22,18 @@ internal static class ArticlePages
         routes.MapPost("/articles/{id:long}/delete", Delete).RequireAuthorization(Permission.Edit).Audit("article.delete");
     }
 
-    private static IResult Show(NewsArchive archive, HttpRequest request, long id, int? version, int? part)
+    private static IResult Show(NewsArchive archive, StatementReviews reviews, HttpRequest request, long id, int? version, int? part)
     {
-        if (archive.Article(id) is not { } newest) return Results.NotFound();
-        var versions = archive.Versions(id);
-        var article = version is { } number ? versions.FirstOrDefault(each => each.Version == number) : newest;
-        if (article is null || archive.Record(id, article.Version) is not { } record) return Results.NotFound();
+        if (archive.Article(id) is not { } newest || reviews.Article(id, version) is not { } reviewed) return Results.NotFound();
         var layers = LayerChoice.Parse(request.Query[LayerChoice.Key]);
-        return ArticlePage.Create(new ArticleModel(article, record, versions, newest.Version, layers, part ?? 1));
+        return ArticlePage.Create(new ArticleModel(reviewed, archive.Versions(id), newest.Version, layers, part ?? 1));
     }
 
-    private static IResult ShowStatement(NewsArchive archive, long id, string statement)
+    private static IResult ShowStatement(StatementReviews reviews, long id, string statement)
     {
-        if (archive.Article(id) is not { } article || archive.Record(id) is not { } record) return Results.NotFound();
-        var found = record.Statements.FirstOrDefault(each => each.Id == statement);
-        return found is null ? Results.NotFound() : StatementPage.Create(new StatementModel(article, record, new RecordText(record.Document.Text), found));
+        if (reviews.Article(id) is not { } reviewed) return Results.NotFound();
+        var found = reviewed.Record.Statements.FirstOrDefault(each => each.Id == statement);
+        return found is null ? Results.NotFound() : StatementPage.Create(new StatementModel(reviewed, new RecordText(reviewed.Record.Document.Text), found));
     }
 
     private static IResult ShowChanges(NewsArchive archive, long id, int from, int to)

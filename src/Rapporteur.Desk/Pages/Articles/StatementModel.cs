@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Rapporteur.Archive.Reviews;
 using Rapporteur.Archive.Store;
 using Rapporteur.Records;
 
@@ -8,17 +9,21 @@ namespace Rapporteur.Desk.Pages.Articles;
 /// <summary>A statement with all that was read of it.</summary>
 public sealed class StatementModel
 {
-    internal StatementModel(StoredArticle article, Record record, RecordText text, RecordStatement statement)
+    internal StatementModel(ReviewedArticle reviewed, RecordText text, RecordStatement statement)
     {
-        Article = article;
-        Record = record;
+        Article = reviewed.Article;
+        Record = reviewed.Record;
         Text = text;
         Statement = statement;
+        Reviewed = reviewed.Statement(statement.Id)!;
     }
 
     internal StoredArticle Article { get; }
 
     internal Record Record { get; }
+
+    /// <summary>The statement with what people say of it.</summary>
+    internal ReviewedStatement Reviewed { get; }
 
     internal RecordText Text { get; }
 

@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Rapporteur.Archive;
+using Rapporteur.Archive.Reviews;
+
+namespace Rapporteur.Desk.Pages.Reviews;
+
+/// <summary>The pages that list reviews: what is to do, what was done, and how far reader and reviewers agree.</summary>
+internal static class ReviewListPages
+{
+    private const int MostBegun = 20, MostNotBegun = 30, ReviewsOfPage = 50;
+
+    public static void MapReviewLists(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/reviews", ToDo);
+        routes.MapGet("/reviews/done", Done);
+        routes.MapGet("/reviews/agreement", Agreement);
+        routes.MapGet("/reviews/agreement.csv", AgreementTable);
+    }
+
+    private static IResult ToDo(NewsArchive archive, StatementReviews reviews, long? before)
+    {
+        var begun = before is null
+            ? reviews.Begun(MostBegun).Select(article => reviews.Article(article)).OfType<ReviewedArticle>().Select(ArticleToDo.Of).Where(article => article.Next is not null).ToImmutableArray()
+            : [];
+        var latest = archive.Latest(before, MostNotBegun);
+        var notBegun = reviews.NotBegun(latest).Select(article => new ArticleToDo(article, archive.Statements(article.Id).Length, 0, "s1")).Where(article => article.Statements > 0);
+        return ToDoPage.Create(new ToDoModel(begun, [.. notBegun], latest.Length == MostNotBegun ? latest[^1].Id : null));
+    }
+
+    private static IResult Done(StatementReviews reviews, string? reviewer, string? outlet, string? from, string? to, string? kind, bool? all, long? before)
+    {
+        var chosen = new ReviewChoice(reviewer, outlet, from, to, kind, all ?? false);
+        var page = reviews.Latest(chosen.Filter, before, ReviewsOfPage);
+        return DonePage.Create(new DoneModel(chosen, page, page.Length == ReviewsOfPage ? page[^1].Review.Id : null));
+    }
+
+    private static IResult Agreement(StatementReviews reviews, string? reviewer, string? outlet, string? from, string? to, string? by)
+    {
+        var chosen = new ReviewChoice(reviewer, outlet, from, to, null, false);
+        return AgreementPage.Create(new AgreementModel(chosen, ByOf(by), reviews.Agreement(chosen.Filter, AgreementBy.All)[0].Agreement, Groups(reviews, chosen, by)));
+    }
+
+    private static IResult AgreementTable(StatementReviews reviews, string? reviewer, string? outlet, string? from, string? to, string? by)
+    {
+        var chosen = new ReviewChoice(reviewer, outlet, from, to, null, false);
+        var groups = ByOf(by) == AgreementBy.All ? reviews.Agreement(chosen.Filter, AgreementBy.All) : Groups(reviews, chosen, by);
+        return Results.Bytes(AgreementCsv.Of(groups), "text/csv; charset=utf-8", "agreement.csv");
+    }
+
+    private static ImmutableArray<AgreementGroup> Groups(StatementReviews reviews, ReviewChoice chosen, string? by) =>
+        ByOf(by) is var way and not AgreementBy.All ? reviews.Agreement(chosen.Filter, way) : [];
+
+    private static AgreementBy ByOf(string? name) => Enum.TryParse<AgreementBy>(name, ignoreCase: true, out var by) && Enum.IsDefined(by) ? by : AgreementBy.All;
+}
+
+/// <summary>Which reviews somebody chose to see, as an address says it. What cannot be read is not chosen.</summary>
+/// <param name="Reviewer">Who made them.</param>
+/// <param name="Outlet">Who published the article.</param>
+/// <param name="From">The first day.</param>
+/// <param name="To">The last day.</param>
+/// <param name="Kind">What they say.</param>
+/// <param name="All">Whether those are shown that no longer hold.</param>
+public sealed record ReviewChoice(string? Reviewer, string? Outlet, string? From, string? To, string? Kind, bool All)
+{
+    /// <summary>The choice as the archive takes it.</summary>
+    internal ReviewFilter Filter => new(Some(Reviewer), Some(Outlet), Day(From), Day(To), ReviewForm.NameOf(Kind)) { OnlyStanding = !All };
+
+    /// <summary>The choice as the query of an address, without a question mark.</summary>
+    internal string Query(string? more = null) => string.Join('&', new[]
+    {
+        Field("reviewer", Reviewer), Field("outlet", Outlet), Field("from", From), Field("to", To), Field("kind", Kind), All ? "all=true" : null, more,
+    }.OfType<string>());
+
+    private static string? Field(string name, string? value) => Some(value) is { } some ? $"{name}={Uri.EscapeDataString(some)}" : null;
+
+    private static string? Some(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
+    private static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+}
