@@ -74,7 +74,7 @@ public sealed class ReviewedArticle
         }
 
         ReviewedStatement Laid(string id, RecordStatement? found, ReviewThread? thread) =>
-            new(id, found, thread) { Version = article.Version, Reader = record.Reader };
+            new(id, found, thread, article.Version, record.Reader);
 
         ReviewedStatement Placed(RecordStatement? found, (ReviewThread Thread, int By, Annotation Subject) item) =>
             Laid(found?.Id ?? ReviewedStatement.NameOf(item.Thread), found, item.Thread) with

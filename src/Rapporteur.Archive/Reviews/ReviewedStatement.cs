@@ -6,13 +6,28 @@ using Rapporteur.Records;
 namespace Rapporteur.Archive.Reviews;
 
 /// <summary>A statement of an article: as the reader found it, and as people say it is. All ranges count in the version that is looked at.</summary>
-/// <param name="Id">Its name within the article: <c>s3</c> as in the record; <c>r12</c>, by its first review, where the record does not hold it.</param>
-/// <param name="Found">The statement in the record; null where the reader does not find it.</param>
-/// <param name="Thread">What was said of it; null where nothing was.</param>
-public sealed record ReviewedStatement(string Id, RecordStatement? Found, ReviewThread? Thread)
+public sealed record ReviewedStatement
 {
+    private readonly int _version;
+    private readonly ReaderIdentity _reader;
+
+    internal ReviewedStatement(string id, RecordStatement? found, ReviewThread? thread, int version, ReaderIdentity reader)
+    {
+        (Id, Found, Thread, _version, _reader) = (id, found, thread, version, reader);
+        Read = found is null ? null : Annotation.Of(found);
+    }
+
+    /// <summary>Its name within the article: <c>s3</c> as in the record; <c>r12</c>, by its first review, where the record does not hold it.</summary>
+    public string Id { get; }
+
+    /// <summary>The statement in the record; null where the reader does not find it.</summary>
+    public RecordStatement? Found { get; }
+
+    /// <summary>What was said of it; null where nothing was.</summary>
+    public ReviewThread? Thread { get; }
+
     /// <summary>What the reader says it is; null where the reader does not find it.</summary>
-    public Annotation? Read { get; } = Found is null ? null : Annotation.Of(Found);
+    public Annotation? Read { get; }
 
     /// <summary>What people say it is; null where they have not said so, or that it is none.</summary>
     public Annotation? Reviewed { get; internal init; }
@@ -31,7 +46,7 @@ public sealed record ReviewedStatement(string Id, RecordStatement? Found, Review
     {
         get
         {
-            var state = string.Create(CultureInfo.InvariantCulture, $"{Version} {Reader} {Thread?.Latest.Id} {(Read is null ? "" : ReviewJson.Text(Read))}");
+            var state = string.Create(CultureInfo.InvariantCulture, $"{_version} {_reader} {Thread?.Latest.Id} {(Read is null ? "" : ReviewJson.Text(Read))}");
             return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(state)).AsSpan(0, 8));
         }
     }
@@ -41,12 +56,6 @@ public sealed record ReviewedStatement(string Id, RecordStatement? Found, Review
 
     /// <summary>The statement as it was when last spoken of, where its words stand now; null where nobody spoke of it, or they do not stand here.</summary>
     public Annotation? Placed { get; internal init; }
-
-    /// <summary>The version that is looked at.</summary>
-    internal required int Version { get; init; }
-
-    /// <summary>Whose record of it.</summary>
-    internal required ReaderIdentity Reader { get; init; }
 
     /// <summary>Where its content begins.</summary>
     internal int Place => (Holds ?? Read ?? Placed)?.Content.FirstOrDefault().Start ?? 0;

@@ -140,6 +140,26 @@ public sealed class ReviewTests(Chromium chromium)
         });
     }
 
+    [Fact]
+    public async Task The_article_shows_what_people_say_of_its_statements()
+    {
+        await using var desk = await Start();
+        var reviews = new StatementReviews(desk.Archive);
+        var found = Annotation.Of(desk.Archive.Record(1)!.Statements[0]);
+        reviews.Write(new ReviewDraft(1, ReviewKind.Corrected, "bo", DateTimeOffset.UnixEpoch) { Statement = "s1", Given = found with { Speaker = "The chair" }, Comment = "She spoke for the chair." });
+        reviews.Write(new ReviewDraft(1, ReviewKind.Added, "bo", DateTimeOffset.UnixEpoch) { Given = found with { Cue = [], Content = [new(4, 11)], Speaker = null } });
+        await chromium.Visit(desk, async page =>
+        {
+            await page.GoTo("/articles/1");
+            Assert.Equal("corrected", await page.Page.Locator(".notes .chip").First.InnerTextAsync());
+            Assert.Contains("The chair", await page.Page.Locator("#about-s1 .said ins").InnerTextAsync(), StringComparison.Ordinal);
+            Assert.Contains("council", await page.Page.Locator("#about-r2").InnerTextAsync(), StringComparison.Ordinal);
+            await page.AssertAccessible();
+            await page.Page.Locator("#about-s1").GetByText("Review it").ClickAsync();
+            await page.Page.WaitForURLAsync("**" + First);
+        });
+    }
+
     // Selects words of the excerpt as somebody drags over them.
     private static async Task Select(IPage page, string words) => await page.EvaluateAsync(
         """

@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Rapporteur.Archive.Reviews;
+using Rapporteur.Desk.Http;
 using Rapporteur.Desk.Team;
 
 namespace Rapporteur.Desk.Pages.Reviews;
@@ -12,11 +12,7 @@ namespace Rapporteur.Desk.Pages.Reviews;
 /// <summary>The pages on which people review statements.</summary>
 internal static class ReviewPages
 {
-    public static void AddReviews(this IServiceCollection services)
-    {
-        services.AddSingleton<StatementReviews>();
-        services.TryAddSingleton(_ => TimeProvider.System);
-    }
+    public static void AddReviews(this IServiceCollection services) => services.AddSingleton<StatementReviews>();
 
     public static void MapReviews(this IEndpointRouteBuilder routes)
     {
@@ -43,8 +39,7 @@ internal static class ReviewPages
 
     private static async Task<IResult> Take(StatementReviews reviews, TimeProvider clock, HttpContext context, long id, string? name, int? version, int? part)
     {
-        if (!context.Request.HasFormContentType) return Results.StatusCode(StatusCodes.Status415UnsupportedMediaType);
-        var form = ReviewForm.Of(await context.Request.ReadFormAsync(context.RequestAborted));
+        var form = ReviewForm.Of(await context.Form());
         if (form.Kind is not { } kind) return Results.BadRequest();
         if (reviews.Article(id, form.Version ?? version) is not { } article) return Results.NotFound();
         var statement = name is null ? null : article.Statement(name);
