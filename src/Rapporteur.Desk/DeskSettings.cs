@@ -22,7 +22,7 @@ public static class DeskSettings
         if (path is not null) configuration.AddJsonFile(Path.GetFullPath(path), optional: false);
         try
         {
-            return configuration.AddEnvironmentVariables(Prefix).Build().Get<DeskOptions>(binder => binder.ErrorOnUnknownConfiguration = true) ?? new DeskOptions();
+            return Of(configuration.AddEnvironmentVariables(Prefix).Build());
         }
         catch (FileNotFoundException e)
         {
@@ -33,6 +33,10 @@ public static class DeskSettings
             throw new SettingsException($"the settings cannot be understood: {(e.InnerException ?? e).Message}", e);
         }
     }
+
+    /// <summary>The settings that a configuration holds.</summary>
+    internal static DeskOptions Of(IConfiguration configuration) =>
+        configuration.Get<DeskOptions>(binder => binder.ErrorOnUnknownConfiguration = true) ?? new DeskOptions();
 
     /// <summary>Checks that a desk can safely be run so.</summary>
     /// <exception cref="SettingsException">It cannot.</exception>

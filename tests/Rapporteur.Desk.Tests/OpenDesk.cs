@@ -37,14 +37,15 @@ internal sealed class OpenDesk : IAsyncDisposable
     /// <summary>Opens a desk.</summary>
     /// <param name="change">Changes how it is run.</param>
     /// <param name="around">What is around it; null for the usual, and no log.</param>
-    public static async Task<OpenDesk> Start(Func<DeskOptions, DeskOptions>? change = null, Surroundings? around = null)
+    /// <param name="archive">The file or address of its archive; null for a file of its own.</param>
+    public static async Task<OpenDesk> Start(Func<DeskOptions, DeskOptions>? change = null, Surroundings? around = null, string? archive = null)
     {
         var folder = Directory.CreateTempSubdirectory("desk").FullName;
-        var archive = NewsArchive.Open(Path.Combine(folder, "news.archive"), ArchiveAccess.Write);
+        var opened = NewsArchive.Open(archive ?? Path.Combine(folder, "news.archive"), ArchiveAccess.Write);
         var options = new DeskOptions { Address = "http://127.0.0.1:0" };
-        var server = DeskServer.Create(archive, change?.Invoke(options) ?? options, around ?? new Surroundings { Log = NullLoggerProvider.Instance });
+        var server = DeskServer.Create(opened, change?.Invoke(options) ?? options, around ?? new Surroundings { Log = NullLoggerProvider.Instance });
         await server.StartAsync();
-        return new OpenDesk(folder, archive, server);
+        return new OpenDesk(folder, opened, server);
     }
 
     /// <summary>Adds an article without the server, and gives its number.</summary>

@@ -5,7 +5,7 @@ using Xunit;
 
 namespace Rapporteur.EndToEnd;
 
-public sealed class PublishTests : IClassFixture<PublishedCommand>
+public sealed class PublishTests
 {
     private const int Runs = 15;
     private const double SlowestStart = 3;

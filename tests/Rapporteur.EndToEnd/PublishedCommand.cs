@@ -1,3 +1,7 @@
+using Rapporteur.EndToEnd;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(PublishedCommand))]
 
 namespace Rapporteur.EndToEnd;
 

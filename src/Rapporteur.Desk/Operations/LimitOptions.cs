@@ -10,7 +10,7 @@ public sealed record LimitOptions
     public int AddingAMinute { get; set; } = 600;
 
     /// <summary>Tries to sign in from one address in a minute.</summary>
-    public int SignInsAMinute { get; set; } = 10;
+    public int SignInsAMinute { get; set; } = 30;
 
     /// <summary>Connections at once, all together.</summary>
     public int Connections { get; set; } = 1000;

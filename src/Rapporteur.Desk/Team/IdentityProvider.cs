@@ -27,6 +27,7 @@ internal static class IdentityProvider
         connect.ResponseMode = OpenIdConnectResponseMode.Query;
         connect.UsePkce = true;
         connect.SaveTokens = false;
+        connect.CorrelationCookie.SameSite = connect.NonceCookie.SameSite = SameSiteMode.Lax;
         connect.CallbackPath = $"{SignInPages.Address}/openid/return";
         connect.SignInScheme = SessionHandler.Scheme;
         connect.Scope.Clear();

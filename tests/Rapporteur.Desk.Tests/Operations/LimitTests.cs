@@ -94,6 +94,25 @@ public sealed class LimitTests
         Assert.DoesNotContain("Set-Cookie", said, StringComparison.OrdinalIgnoreCase);
     }
 
+    [Fact]
+    public async Task No_more_connections_are_taken_than_there_is_room_for()
+    {
+        await using var desk = await TeamDesk.Start(options => options with { Limits = new LimitOptions { Connections = 2 } });
+        using var first = await Connected(desk);
+        using var second = await Connected(desk);
+        using var third = await Connected(desk);
+        Assert.False(await Answers(third));
+        Assert.True(await Answers(first));
+        first.Close();
+        for (var tries = 0; ; tries++)
+        {
+            using var later = await Connected(desk);
+            if (await Answers(later)) break;
+            Assert.True(tries < 100, "room that was given back is not given away again");
+            await Task.Delay(50, Cancellation);
+        }
+    }
+
     [Theory]
     [InlineData("GET / HTTP/1.1\r\nHost: localhost\r\nX-A: b\r\n injected: c\r\n\r\n")]
     [InlineData("GET / HTTP/1.1\r\nHost: localhost\r\nHost: evil.example\r\n\r\n")]
@@ -113,6 +132,28 @@ public sealed class LimitTests
         var said = await answer.ReadToEndAsync(Cancellation).WaitAsync(TimeSpan.FromSeconds(30), Cancellation);
         Assert.DoesNotContain("\nSet-Cookie", said, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("HTTP/1.1 200", said, StringComparison.Ordinal);
+    }
+
+    private static async Task<TcpClient> Connected(TeamDesk desk)
+    {
+        var client = new TcpClient();
+        await client.ConnectAsync(IPAddress.Loopback, desk.Desk.Address.Port, Cancellation);
+        return client;
+    }
+
+    private static async Task<bool> Answers(TcpClient client)
+    {
+        try
+        {
+            var stream = client.GetStream();
+            await stream.WriteAsync("GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n"u8.ToArray(), Cancellation);
+            var answer = new byte[1024];
+            return await stream.ReadAsync(answer, Cancellation) > 0;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
     }
 
     private static async Task<HttpStatusCode> Status(TeamDesk desk, string key)

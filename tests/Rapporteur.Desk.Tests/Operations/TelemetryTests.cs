@@ -1,9 +1,4 @@
-using System.Collections.Concurrent;
 using System.Net;
-using System.Text;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Rapporteur.Desk.Operations;
 using Xunit;
@@ -36,37 +31,5 @@ public sealed class TelemetryTests
         Assert.Contains("http.server.request.duration", collector.Got("/v1/metrics"), StringComparison.Ordinal);
         Assert.Contains("the-desk-of-meridian", collector.Got("/v1/traces"), StringComparison.Ordinal);
         Assert.Contains("http.request.method", collector.Got("/v1/traces"), StringComparison.Ordinal);
-    }
-
-    // A collector of OpenTelemetry: what it is sent is Protobuf, in which text stands as it is.
-    private sealed class Collector : IAsyncDisposable
-    {
-        private readonly ConcurrentDictionary<string, string> _got = new();
-        private readonly WebApplication _server;
-
-        private Collector(WebApplication server) => _server = server;
-
-        public string Address => _server.Urls.First();
-
-        public static async Task<Collector> Start()
-        {
-            var builder = WebApplication.CreateSlimBuilder();
-            builder.Logging.ClearProviders();
-            var server = builder.Build();
-            server.Urls.Add("http://127.0.0.1:0");
-            var collector = new Collector(server);
-            server.MapPost("/v1/{kind}", async (HttpContext context) =>
-            {
-                using var body = new MemoryStream();
-                await context.Request.Body.CopyToAsync(body);
-                collector._got.AddOrUpdate(context.Request.Path, Encoding.Latin1.GetString(body.ToArray()), (_, before) => before + Encoding.Latin1.GetString(body.ToArray()));
-            });
-            await server.StartAsync();
-            return collector;
-        }
-
-        public string Got(string path) => _got.GetValueOrDefault(path, "");
-
-        public ValueTask DisposeAsync() => _server.DisposeAsync();
     }
 }

@@ -36,12 +36,12 @@ internal sealed class TeamDesk : IAsyncDisposable
 
     public ApiKeys Keys { get; }
 
-    public static async Task<TeamDesk> Start(Func<DeskOptions, DeskOptions>? change = null, Surroundings? around = null)
+    public static async Task<TeamDesk> Start(Func<DeskOptions, DeskOptions>? change = null, Surroundings? around = null, string? archive = null)
     {
         var clock = new SettableClock();
         var team = (DeskOptions options) => options with { SignIn = new SignInOptions() };
         around ??= new Surroundings { Log = NullLoggerProvider.Instance };
-        return new TeamDesk(await OpenDesk.Start(options => change?.Invoke(team(options)) ?? team(options), around with { Clock = clock }), clock);
+        return new TeamDesk(await OpenDesk.Start(options => change?.Invoke(team(options)) ?? team(options), around with { Clock = clock }, archive), clock);
     }
 
     /// <summary>Makes an account with the password of all tests.</summary>
