@@ -8,7 +8,7 @@ using Rapporteur.Archive.Store;
 namespace Rapporteur.Benchmarks.Archives;
 
 /// <summary>
-/// Fills an archive with synthetic articles and looks in it: <c>archive COUNT FILE</c>. What it costs to make the articles is left
+/// Fills an archive with synthetic articles and looks in it: <c>archive COUNT FILE|ADDRESS</c>. What it costs to make the articles is left
 /// out; an archive that is there is filled up.
 /// </summary>
 internal static class ArchiveTable
@@ -19,14 +19,14 @@ internal static class ArchiveTable
     {
         if (args is not [var countText, var path] || !int.TryParse(countText, NumberStyles.None, CultureInfo.InvariantCulture, out var count))
         {
-            Console.Error.WriteLine("usage: archive COUNT FILE");
+            Console.Error.WriteLine("usage: archive COUNT FILE|ADDRESS");
             return 2;
         }
 
         var news = new SyntheticNews(Seed);
         using var archive = NewsArchive.Open(path, ArchiveAccess.Write);
         var text = Fill(archive, news, count);
-        Print("archive.size-to-text", new FileInfo(path).Length / (double)text);
+        if (!NewsArchive.IsOnServer(path)) Print("archive.size-to-text", new FileInfo(path).Length / (double)text);
         Look(new StatementSearch(archive), Searches(news));
         return 0;
     }

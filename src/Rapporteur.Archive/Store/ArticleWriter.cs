@@ -89,7 +89,9 @@ internal sealed class ArticleWriter(Database database)
         }
 
         statements.Sort((one, other) => one.Id.CompareTo(other.Id));
-        foreach (var statement in statements) Insert(statement);
+        database.Insert(
+            "statements", "id, article, number, day, kind, altered, score, speaker, role, actor, act, addressee, target, relay, medium, content, voice, outlet",
+            [.. statements.Select(Columns)]);
         database.Index.Add(statements);
         _voices.Complete();
         _changed.Clear();
@@ -113,18 +115,16 @@ internal sealed class ArticleWriter(Database database)
             document.Published, document.Modified, document.Language, pack, place);
     }
 
-    private void Insert(NumberedStatement numbered)
+    private object?[] Columns(NumberedStatement numbered)
     {
         var (id, article, row, outlet) = numbered;
         var statement = row.Statement;
-        database.Run(
-            """
-            INSERT INTO statements (id, article, number, day, kind, altered, score, speaker, role, actor, act, addressee, target, relay, medium, content, voice, outlet)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
-            """,
+        return
+        [
             id, article, row.Number, row.Day, (int)statement.Kind, row.Altered ? 1 : 0, (int)Math.Round(statement.Score * 1000), statement.Speaker?.Name,
             row.Role, row.Actor, row.Acts, statement.Addressee?.Name, statement.Target?.Name, row.Relay, statement.Medium?.Name, row.Content,
-            _voices.Number(row.Named), outlet);
+            _voices.Number(row.Named), outlet,
+        ];
     }
 
     // Without a day an article belongs to no happening.

@@ -74,6 +74,15 @@ internal sealed partial class PostgresDatabase : Database
     public override IEnumerable<string> Damages() => [];
 
     /// <inheritdoc/>
+    public override void Insert(string table, string columns, IReadOnlyList<object?[]> rows) => Doing(() =>
+    {
+        if (rows.Count == 0) return 0;
+        using var copy = _connection.BeginTextImport($"COPY {table} ({columns}) FROM STDIN");
+        foreach (var row in rows) copy.Write(CopiedRow.Of(row));
+        return rows.Count;
+    });
+
+    /// <inheritdoc/>
     public override void BeginWriting()
     {
         try

@@ -9,23 +9,25 @@ internal sealed class PostgresIndex(Database database) : StatementIndex
     /// <inheritdoc/>
     public override void Add(IReadOnlyList<NumberedStatement> statements)
     {
-        foreach (var statement in statements)
+        database.Insert("statement_words", "id, words, text", [.. statements.Select(Words)]);
+        database.Insert("fingerprints", "id, fingerprints", [.. statements.Where(statement => !statement.Row.Fingerprints.IsEmpty).Select(Fingerprints)]);
+
+        static object?[] Words(NumberedStatement statement)
         {
             var (vector, text) = Lexemes.Written(Texts(statement));
-            database.Run("INSERT INTO statement_words (id, words, text) VALUES ($1, CAST($2 AS tsvector), $3)", statement.Id, vector, text);
-            if (!statement.Row.Fingerprints.IsEmpty)
-                database.Run("INSERT INTO fingerprints (id, fingerprints) VALUES ($1, CAST($2 AS integer[]))", statement.Id, Set(statement.Row.Fingerprints));
+            return [statement.Id, vector, text];
         }
+
+        static object?[] Fingerprints(NumberedStatement statement) => [statement.Id, Set(statement.Row.Fingerprints)];
     }
 
     /// <inheritdoc/>
     public override void Remove(IReadOnlyList<long> ids)
     {
-        foreach (var id in ids)
-        {
-            database.Run("DELETE FROM statement_words WHERE id = $1", id);
-            database.Run("DELETE FROM fingerprints WHERE id = $1", id);
-        }
+        if (ids.Count == 0) return;
+        var all = $"{{{string.Join(',', ids)}}}";
+        database.Run("DELETE FROM statement_words WHERE id = ANY (CAST($1 AS bigint[]))", all);
+        database.Run("DELETE FROM fingerprints WHERE id = ANY (CAST($1 AS bigint[]))", all);
     }
 
     /// <inheritdoc/>
