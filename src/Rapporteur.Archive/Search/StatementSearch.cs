@@ -25,12 +25,15 @@ public sealed class StatementSearch(NewsArchive archive)
         {
             var words = new WordQuery(database, query);
             var ranks = order == SearchOrder.Relevance && query.ContentPhrases.Length > 0;
-            var statements = ranks
-                ? Relevance.Ranked(words.Statements(descending: true, 0, MostRanked), query.ContentPhrases).Skip(skip).Take(take)
-                : words.Statements(descending: order != SearchOrder.Oldest, skip, take);
-            var count = words.Count(MostCounted + 1);
+            var (first, most) = ranks ? (0, MostRanked) : (skip, take);
+            var statements = words.Statements(descending: order != SearchOrder.Oldest, first, most);
+
+            // Where they end before they must, they are counted already.
+            var count = statements.Count < most && (statements.Count > 0 || first == 0) ? first + statements.Count : words.Count(MostCounted + 1);
+            if (ranks) statements = [.. Relevance.Ranked(statements, query.ContentPhrases).Skip(skip).Take(take)];
+            var articles = ArticleReader.Articles(database, statements.Select(statement => statement.Name.Article));
             return new FoundPage(
-                [.. statements.Select(s => new FoundStatement(s, ArticleReader.Article(database, s.Name.Article)!, Relevance.Matches(s.Content, query.ContentPhrases)))],
+                [.. statements.Select(s => new FoundStatement(s, articles[s.Name.Article], Relevance.Matches(s.Content, query.ContentPhrases)))],
                 Math.Min(count, MostCounted), count > MostCounted);
         });
     }

@@ -15,11 +15,28 @@ internal static class ArticleReader
     private const string ArticleColumns =
         "v.article, v.number, v.name, v.title, v.byline, v.outlet, v.url, v.published, v.modified, v.language, r.name, r.version, r.model";
 
+    private const int ArticlesAtATime = 20;
+    private static readonly string Places = string.Join(", ", Enumerable.Range(1, ArticlesAtATime).Select(number => $"${number}"));
+
     private const string Newest = $"SELECT {ArticleColumns} FROM articles a JOIN versions v ON v.article = a.id AND v.number = a.newest JOIN readers r ON r.id = v.reader";
 
     /// <summary>The newest versions of at most <paramref name="count"/> articles after number <paramref name="after"/>.</summary>
     public static List<StoredArticle> Articles(Database database, long after, int count) =>
         database.Query($"{Newest} WHERE a.id > $1 ORDER BY a.id LIMIT $2", Article, after, count);
+
+    /// <summary>The newest versions of articles that are there, by their numbers.</summary>
+    public static Dictionary<long, StoredArticle> Articles(Database database, IEnumerable<long> ids)
+    {
+        // Some at a time, always as many: a query for each number would take as many journeys, one for all would be another each time.
+        var found = new Dictionary<long, StoredArticle>();
+        foreach (var some in ids.Distinct().Chunk(ArticlesAtATime))
+        {
+            object?[] values = [.. some.Concat(Enumerable.Repeat(some[0], ArticlesAtATime - some.Length))];
+            foreach (var article in database.Query($"{Newest} WHERE a.id IN ({Places})", Article, values)) found[article.Id] = article;
+        }
+
+        return found;
+    }
 
     /// <summary>The newest versions of at most <paramref name="count"/> articles with numbers below <paramref name="before"/>, the highest first.</summary>
     public static List<StoredArticle> Latest(Database database, long before, int count) =>
