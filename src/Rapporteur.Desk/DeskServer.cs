@@ -43,6 +43,7 @@ public static class DeskServer
         services.AddSingleton(_ => new Fetcher(new FetchOptions { AllowsLoopback = options.AllowsLoopback }));
         services.AddSingleton<Intake>();
         services.AddSingleton<AddJobs>();
+        services.AddViews();
         services.AddResponseCompression();
         services.AddProblemDetails();
         services.AddPermissions();
@@ -71,6 +72,7 @@ public static class DeskServer
         if (options.SignIn is not null) desk.MapTeam();
         desk.MapReadingRoom();
         desk.MapReviews();
+        desk.MapViews();
         return desk;
     }
 }

@@ -15,6 +15,15 @@ public sealed record Happening(
     long Id, DateOnly First, DateOnly Last, string? Title, ImmutableArray<StoredArticle> Articles, ImmutableArray<CoveringOutlet> Outlets,
     ImmutableArray<CitedSpeaker> Speakers);
 
+/// <summary>A happening as a list shows it.</summary>
+/// <param name="Id">The lowest of its articles' numbers.</param>
+/// <param name="First">The day of its first article.</param>
+/// <param name="Last">The day of its last.</param>
+/// <param name="Title">The headline of the article that is most like the others.</param>
+/// <param name="Articles">How many articles are about it.</param>
+/// <param name="Outlets">Who covers it, by name.</param>
+public sealed record HappeningOutline(long Id, DateOnly First, DateOnly Last, string? Title, int Articles, ImmutableArray<string> Outlets);
+
 /// <summary>An outlet that covers a happening.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Articles">How many articles.</param>

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Rapporteur.Archive.Store;
+using Rapporteur.Records;
 
 namespace Rapporteur.Archive.Happenings;
 
@@ -28,6 +30,22 @@ public static class HappeningFinder
             .Select(group => Coverage.Of(archive, group.Articles, group.Central));
     }
 
+    /// <summary>The happenings of some days in outline, the largest first: what is told without reading what anybody is cited for.</summary>
+    /// <param name="archive">The archive.</param>
+    /// <param name="from">The first day of publication.</param>
+    /// <param name="to">The last.</param>
+    /// <exception cref="ArchiveException">The archive cannot be read.</exception>
+    public static ImmutableArray<HappeningOutline> Outline(NewsArchive archive, DateOnly from, DateOnly to)
+    {
+        ArgumentNullException.ThrowIfNull(archive);
+        return
+        [
+            .. Groups(archive, from, to)
+                .OrderByDescending(group => group.Articles.Count).ThenByDescending(group => group.LastDay).ThenBy(group => group.Articles.Min())
+                .Select(group => Outline(archive, group)),
+        ];
+    }
+
     /// <summary>The happening that an article belongs to; null where no other article is about the same.</summary>
     /// <exception cref="ArchiveException">The archive cannot be read.</exception>
     public static Happening? Around(NewsArchive archive, long article)
@@ -52,6 +70,15 @@ public static class HappeningFinder
 
     private static DateOnly Shifted(DateOnly day, int days) =>
         DateOnly.FromDayNumber(Math.Clamp(day.DayNumber + days, DateOnly.MinValue.DayNumber, DateOnly.MaxValue.DayNumber));
+
+    private static HappeningOutline Outline(NewsArchive archive, ArticleGroup group)
+    {
+        var articles = group.Articles.Select(archive.Article).OfType<StoredArticle>().ToList();
+        var days = articles.Select(article => PublicationDate.TryParse(article.Published, out var date) ? date.Day : DateOnly.MinValue).ToList();
+        return new HappeningOutline(
+            group.Articles.Min(), days.Min(), days.Max(), articles.Find(article => article.Id == group.Central)?.Title, articles.Count,
+            [.. articles.Select(article => article.Outlet).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
+    }
 
     private static List<ArticleGroup> Groups(NewsArchive archive, DateOnly from, DateOnly to)
     {

@@ -19,6 +19,9 @@ public sealed class StatementQuery
     /// <summary>The days that are looked at; null for all, and for statements of no known day.</summary>
     public DayRange? Days { get; }
 
+    /// <summary>Whether nothing is asked for but days.</summary>
+    public bool IsOfDaysAlone => Condition is null;
+
     /// <summary>What a statement must fulfil; null where any will do.</summary>
     internal QueryNode? Condition { get; }
 

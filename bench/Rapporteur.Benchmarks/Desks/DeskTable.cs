@@ -1,0 +1,121 @@
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.AspNetCore.Builder;
+using Rapporteur.Archive;
+using Rapporteur.Archive.Search;
+using Rapporteur.Archive.Store;
+using Rapporteur.Benchmarks.Archives;
+using Rapporteur.Desk;
+
+namespace Rapporteur.Benchmarks.Desks;
+
+/// <summary>
+/// Opens a desk on an archive that <c>archive COUNT FILE</c> filled and asks it for every kind of page, with so many readers at once:
+/// <c>desk FILE [READERS] [SECONDS]</c>. Each reader asks for the next page as soon as it has one, each page with words, names and days
+/// of its own; client and server share the machine.
+/// </summary>
+internal static class DeskTable
+{
+    private const int Seed = 6, UsualReaders = 20, UsualSeconds = 60;
+    private const double MostMilliseconds = 300;
+
+    public static int Run(string[] args)
+    {
+        if (args is not [var path, ..])
+        {
+            Console.Error.WriteLine("usage: desk FILE [READERS] [SECONDS]");
+            return 2;
+        }
+
+        var readers = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : UsualReaders;
+        var seconds = args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : UsualSeconds;
+        using var archive = NewsArchive.Open(path, ArchiveAccess.Write);
+        using var desk = DeskServer.Create(archive, new DeskOptions { Address = "http://127.0.0.1:0" });
+        desk.StartAsync().GetAwaiter().GetResult();
+        var pages = Pages(new SyntheticNews(Seed), archive.ArticleCount);
+        using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, MaxConnectionsPerServer = readers }) { BaseAddress = new Uri(desk.Urls.First()), Timeout = TimeSpan.FromMinutes(2) };
+
+        // Once each, so that what is compiled and read for the first time is not counted.
+        foreach (var (name, address) in pages) Ask(client, name, address(new Random(0))).GetAwaiter().GetResult();
+        var costs = Read(client, pages, readers, TimeSpan.FromSeconds(seconds)).GetAwaiter().GetResult();
+        desk.StopAsync().GetAwaiter().GetResult();
+        return Report(costs);
+    }
+
+    // Each kind of page as readers come by it; addresses differ, so that little is found in memory.
+    private static List<(string Name, Func<Random, string> Address)> Pages(SyntheticNews news, long articles)
+    {
+        string Common(Random r) => news.Words[r.Next(30)];
+        string Usual(Random r) => news.Words[r.Next(30, 2000)];
+        string Name(Random r) => Uri.EscapeDataString(news.Speaker((int)(4000 * Math.Pow(r.NextDouble(), 3))));
+        long Article(Random r) => r.NextInt64(1, articles + 1);
+        string Day(Random r) => new DateOnly(2024, 1, 1).AddDays(r.Next(360)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        string Actor(Random r) => new[] { "TAL", "QUI", "VEL", "MER", "ORR", "SUN", "HAL", "PEL" }[r.Next(8)];
+        return
+        [
+            ("first page", r => $"/?before={Article(r)}"),
+            ("article", r => $"/articles/{Article(r)}"),
+            ("search, a word", r => $"/search?q={Usual(r)}"),
+            ("search, a common word", r => $"/search?q={Common(r)}%20{Usual(r)}"),
+            ("search, the latest", r => $"/search?q={Common(r)}&sort=newest&page={r.Next(1, 5)}"),
+            ("search, a speaker", r => $"/search?q=speaker:%22{Name(r)}%22"),
+            ("search, days and acts", r => $"/search?q=act:threaten%20actor:{Actor(r)}%20day:{Day(r)[..7]}"),
+            ("speakers", r => $"/speakers?sort={(r.Next(2) == 0 ? "last" : "name")}"),
+            ("speakers, looked for", r => $"/speakers?q={Name(r)[..2]}"),
+            ("a speaker", r => $"/speakers/{Name(r)}"),
+            ("actors", _ => "/actors"),
+            ("an actor", r => $"/actors/{Actor(r)}"),
+            ("timeline, a word", r => $"/timeline?q={Usual(r)}"),
+            ("timeline, by speaker", r => $"/timeline?q={Usual(r)}&by=speaker"),
+            ("timeline, all", _ => "/timeline"),
+            ("network, a word", r => $"/network?q={Usual(r)}"),
+            ("network, days", r => $"/network?from={Day(r)}&to={Day(r)[..4]}&least=2"),
+            ("happenings, a week", r => $"/happenings?to={Day(r)}"),
+            ("a happening", r => $"/happenings/{Article(r)}"),
+            ("printings of a quotation", r => $"/compare/{Article(r)}-s{r.Next(1, 5)}"),
+            ("an article compared", r => $"/articles/{Article(r)}/compare"),
+            ("verify", r => $"/verify?article={Article(r)}&against={Article(r)}"),
+        ];
+    }
+
+    private static async Task<Dictionary<string, List<double>>> Read(HttpClient client, List<(string Name, Func<Random, string> Address)> pages, int readers, TimeSpan time)
+    {
+        var clock = Stopwatch.StartNew();
+        var all = await Task.WhenAll(Enumerable.Range(0, readers).Select(reader => Task.Run(async () =>
+        {
+            var random = new Random(reader + 1);
+            var costs = new List<(string Name, double Cost)>();
+            while (clock.Elapsed < time)
+            {
+                var (name, address) = pages[random.Next(pages.Count)];
+                costs.Add((name, await Ask(client, name, address(random))));
+            }
+
+            return costs;
+        })));
+        return all.SelectMany(costs => costs).GroupBy(cost => cost.Name).ToDictionary(group => group.Key, group => group.Select(cost => cost.Cost).Order().ToList());
+    }
+
+    private static async Task<double> Ask(HttpClient client, string name, string address)
+    {
+        var clock = Stopwatch.StartNew();
+        using var answer = await client.GetAsync(address);
+        await answer.Content.ReadAsByteArrayAsync();
+        if ((int)answer.StatusCode >= 500) throw new InvalidOperationException($"{name}: {address} gave {answer.StatusCode}");
+        return clock.Elapsed.TotalMilliseconds;
+    }
+
+    private static int Report(Dictionary<string, List<double>> costs)
+    {
+        Console.WriteLine("| page | asked | p50 ms | p95 ms |\n|---|---:|---:|---:|");
+        foreach (var (name, sorted) in costs.OrderBy(page => page.Key, StringComparer.Ordinal)) Line(name, sorted);
+        var all = costs.Values.SelectMany(cost => cost).Order().ToList();
+        Line("**all**", all);
+        return costs.Values.All(sorted => At(sorted, 95) < MostMilliseconds) ? 0 : 1;
+    }
+
+    private static void Line(string name, List<double> sorted) =>
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {sorted.Count} | {At(sorted, 50):F0} | {At(sorted, 95):F0} |"));
+
+    private static double At(List<double> sorted, int percent) => sorted[Math.Min(sorted.Count - 1, sorted.Count * percent / 100)];
+}
