@@ -30,7 +30,7 @@ public sealed record SpokenEdge(string From, string To, int Statements, Immutabl
 public sealed record SpokenGraph(ImmutableArray<SpokenNode> Nodes, ImmutableArray<SpokenEdge> Edges, int Counted, bool IsAll, int LeftOut)
 {
     /// <summary>How many statements are looked at: the latest of them.</summary>
-    public const int MostStatements = 5_000;
+    public const int MostStatements = 3_000;
 
     /// <summary>How many are shown: those who speak and are spoken of most.</summary>
     public const int MostNodes = 200;

@@ -18,6 +18,7 @@ internal static class AverageLinkage
     /// <param name="least">The average similarity that two groups need to become one.</param>
     public static List<List<int>> Group(IReadOnlyCollection<SimilarPair> pairs, double least)
     {
+        pairs = WithinReach(pairs, least);
         var groups = new Dictionary<int, Cluster>();
         var queue = new PriorityQueue<(int One, int Other, int SizeOfOne, int SizeOfOther), (double, int, int)>();
         foreach (var pair in pairs)
@@ -56,6 +57,32 @@ internal static class AverageLinkage
             var (first, second) = (groups[one], groups[other]);
             var average = first.Sums[other] / ((double)first.Items.Count * second.Items.Count);
             if (average >= Math.Round(least * Billion)) queue.Enqueue((one, other, first.Items.Count, second.Items.Count), (-average, one, other));
+        }
+    }
+
+    // Two groups are alike enough on average only where one pair of theirs is: what no chain of such pairs joins never comes together.
+    private static List<SimilarPair> WithinReach(IReadOnlyCollection<SimilarPair> pairs, double least)
+    {
+        var above = new Dictionary<int, int>();
+        var enough = Math.Round(least * Billion);
+        foreach (var pair in pairs)
+        {
+            if (Math.Round(pair.Similarity * Billion) < enough) continue;
+            var (one, other) = (Root(pair.One), Root(pair.Other));
+            if (one != other) above[Math.Max(one, other)] = Math.Min(one, other);
+        }
+
+        return [.. pairs.Where(pair => Root(pair.One) == Root(pair.Other))];
+
+        int Root(int item)
+        {
+            while (above.TryGetValue(item, out var next))
+            {
+                if (above.TryGetValue(next, out var after)) above[item] = after;
+                item = next;
+            }
+
+            return item;
         }
     }
 

@@ -32,6 +32,7 @@ internal static class FoldedWords
     /// <summary>A word, or a whole text, in lower case and without accents.</summary>
     public static string Fold(ReadOnlySpan<char> text)
     {
+        if (Ascii.IsValid(text)) return text.ToString().ToLowerInvariant();
         var folded = new StringBuilder(text.Length);
         foreach (var c in text)
             if (c < 128 || CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark) folded.Append(Accents.Fold(char.ToLowerInvariant(c)));
@@ -40,7 +41,7 @@ internal static class FoldedWords
 
     // The second half of a pair belongs to the word of the first; marks belong to the letter before them.
     private static bool IsPart(string text, int i) =>
-        char.IsLowSurrogate(text[i]) ? i > 0 && char.IsHighSurrogate(text[i - 1]) && IsLetterOrNumber(CharUnicodeInfo.GetUnicodeCategory(text, i - 1))
+        text[i] < 128 ? char.IsAsciiLetterOrDigit(text[i]) : char.IsLowSurrogate(text[i]) ? i > 0 && char.IsHighSurrogate(text[i - 1]) && IsLetterOrNumber(CharUnicodeInfo.GetUnicodeCategory(text, i - 1))
         : IsLetterOrNumber(CharUnicodeInfo.GetUnicodeCategory(text, i)) || (i > 0 && CharUnicodeInfo.GetUnicodeCategory(text[i]) == UnicodeCategory.NonSpacingMark);
 
     private static bool IsLetterOrNumber(UnicodeCategory category) => category is

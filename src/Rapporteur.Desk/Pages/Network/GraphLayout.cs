@@ -11,7 +11,7 @@ namespace Rapporteur.Desk.Pages.Network;
 internal static class GraphLayout
 {
     private const double EdgeLength = 100, ToOthers = 1.7, BetweenParts = 30, Landscape = 1.6;
-    private const int Rounds = 80;
+    private const int Rounds = 50;
 
     /// <summary>Where each node stands; the least coordinates of all boxes are 0.</summary>
     public static LayoutPoint[] Place(IReadOnlyList<LayoutNode> nodes, IReadOnlyList<LayoutEdge> edges, int[] communities)
