@@ -80,12 +80,15 @@ public sealed class NewsArchive : IDisposable
     public long Changes => Read(database => database.Number("SELECT changes FROM state"))!.Value;
 
     /// <summary>Whether an article is there in the same words, so that it need not be read again.</summary>
-    public bool Holds(Article article)
+    public bool Holds(Article article) => Known(article) is not null;
+
+    /// <summary>The number of an article that is there in the same words; null where it is not.</summary>
+    public long? Known(Article article)
     {
         ArgumentNullException.ThrowIfNull(article);
         var key = ArticleKey.Of(article);
         return Read(database => database.Number(
-            "SELECT 1 FROM articles a JOIN versions v ON v.article = a.id WHERE a.key = $1 AND v.hash = $2", key.Article, key.Content)) is not null;
+            "SELECT a.id FROM articles a JOIN versions v ON v.article = a.id WHERE a.key = $1 AND v.hash = $2", key.Article, key.Content));
     }
 
     /// <summary>How many articles there are.</summary>

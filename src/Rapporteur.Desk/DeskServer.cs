@@ -4,6 +4,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Rapporteur.Archive;
 using Rapporteur.Desk.Adding;
+using Rapporteur.Desk.Api;
+using Rapporteur.Desk.Api.Description;
 using Rapporteur.Desk.Http;
 using Rapporteur.Desk.Operations;
 using Rapporteur.Desk.Pages;
@@ -41,11 +43,10 @@ public static class DeskServer
         var services = builder.Services;
         services.AddSingleton(archive).AddSingleton(options).AddSingleton(around.Clock);
         services.AddSingleton(_ => new Fetcher(new FetchOptions { AllowsLoopback = options.AllowsLoopback }));
-        services.AddSingleton<Intake>();
         services.AddSingleton<AddJobs>();
         services.AddViews();
+        services.AddApi();
         services.AddResponseCompression();
-        services.AddProblemDetails();
         services.AddPermissions();
         services.AddHealth();
         services.AddTelemetry(around.Telemetry);
@@ -63,6 +64,7 @@ public static class DeskServer
         desk.UseErrorPages();
         desk.UseKnownHosts(options);
         desk.UseSameOriginOnly();
+        desk.UseApiPage();
         desk.UseRoutingWithHead();
         desk.UseAuthentication();
         if (options.SignIn is not null) desk.UseTeam();
@@ -73,6 +75,7 @@ public static class DeskServer
         desk.MapReadingRoom();
         desk.MapReviews();
         desk.MapViews();
+        desk.MapApi();
         return desk;
     }
 }

@@ -17,4 +17,7 @@ public sealed class UnreadableInputException : Exception
 
     /// <summary>Whether it may well be readable later: a server that does not answer now. Else trying again is of no use.</summary>
     public bool IsTemporary { get; init; }
+
+    /// <summary>The field that is wrong, where the input is made of fields; null where it is not.</summary>
+    public string? Field { get; init; }
 }

@@ -9,13 +9,31 @@ using Rapporteur.Text;
 namespace Rapporteur.Archive.Commitments;
 
 /// <summary>A commitment as JSON for programs. Ranges of the article count code points of its text, those of links of the content.</summary>
-internal sealed record CommitmentJson(
+/// <param name="Statement">The statement's name across the archive.</param>
+/// <param name="Article">The number of the article that prints it first.</param>
+/// <param name="Outlet">Who published it.</param>
+/// <param name="Title">Its headline.</param>
+/// <param name="Url">Its address.</param>
+/// <param name="Day">The day of the statement.</param>
+/// <param name="Speaker">Who said it.</param>
+/// <param name="Actor">The code of the actor that the speaker is or speaks for.</param>
+/// <param name="Acts">What it does, the surest first.</param>
+/// <param name="Addressee">Whom it is said to or who is to act.</param>
+/// <param name="Content">The words that are said to have been said.</param>
+/// <param name="Evidence">The content in the article's text.</param>
+/// <param name="Condition">What must happen first.</param>
+/// <param name="Deadlines">By when.</param>
+/// <param name="AlsoPrinted">The same words of the same days in other articles.</param>
+/// <param name="Links">What the same speaker said before that it may restate or contradict: leads to look at, not verdicts.</param>
+public sealed record CommitmentJson(
     string Statement, long Article, string? Outlet, string? Title, string? Url, string? Day, string? Speaker, string? Actor, ImmutableArray<string> Acts,
     string? Addressee, string Content, ImmutableArray<int[]> Evidence, PhraseJson? Condition, ImmutableArray<PhraseJson> Deadlines,
     ImmutableArray<string> AlsoPrinted, ImmutableArray<LinkJson> Links)
 {
+    /// <summary>A commitment as JSON.</summary>
     public static CommitmentJson Of(Commitment commitment)
     {
+        ArgumentNullException.ThrowIfNull(commitment);
         var (s, article) = (commitment.Statement, commitment.Article);
         var points = new CodePoints(s.Content);
         ImmutableArray<int[]> InContent(ImmutableArray<Span> spans) => [.. spans.Select(span => points.FromUtf16(span)).Select(range => new[] { range.Start, range.End })];
@@ -30,18 +48,27 @@ internal sealed record CommitmentJson(
     }
 
     /// <summary>Commitments as an indented array.</summary>
-    public static byte[] Array(IEnumerable<Commitment> commitments) =>
+    internal static byte[] Array(IEnumerable<Commitment> commitments) =>
         [.. JsonSerializer.SerializeToUtf8Bytes([.. commitments.Select(Of)], LedgerJson.Readable.ImmutableArrayCommitmentJson), (byte)'\n'];
 }
 
-internal sealed record PhraseJson(string Text, ImmutableArray<int[]> Evidence)
+/// <summary>Words of an article.</summary>
+/// <param name="Text">The words.</param>
+/// <param name="Evidence">Where they stand in the article's text.</param>
+public sealed record PhraseJson(string Text, ImmutableArray<int[]> Evidence)
 {
-    public static PhraseJson Of(PhraseEvidence phrase) => new(phrase.Text, Pairs(phrase.Evidence));
+    internal static PhraseJson Of(PhraseEvidence phrase) => new(phrase.Text, Pairs(phrase.Evidence));
 
-    public static ImmutableArray<int[]> Pairs(ImmutableArray<CodePointRange> ranges) => [.. ranges.Select(range => new[] { range.Start, range.End })];
+    internal static ImmutableArray<int[]> Pairs(ImmutableArray<CodePointRange> ranges) => [.. ranges.Select(range => new[] { range.Start, range.End })];
 }
 
-internal sealed record LinkJson(string Relation, string Earlier, double Overlap, ImmutableArray<int[]> Shared, ImmutableArray<int[]> Negations);
+/// <summary>That a commitment may restate or contradict an earlier one.</summary>
+/// <param name="Relation">restates or contradicts.</param>
+/// <param name="Earlier">The earlier statement's name.</param>
+/// <param name="Overlap">How much of their words they share, 0 to 1.</param>
+/// <param name="Shared">The words of the later one that both have.</param>
+/// <param name="Negations">The words of the later one that deny.</param>
+public sealed record LinkJson(string Relation, string Earlier, double Overlap, ImmutableArray<int[]> Shared, ImmutableArray<int[]> Negations);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(ImmutableArray<CommitmentJson>))]

@@ -16,6 +16,9 @@ public sealed record FoundStatement(StoredStatement Statement, StoredArticle Art
 /// <param name="HasMore">Whether there are more than <paramref name="Count"/>.</param>
 public sealed record FoundPage(ImmutableArray<FoundStatement> Statements, int Count, bool HasMore)
 {
+    /// <summary>Where the page ends, for the page after it; null where nothing comes after it.</summary>
+    public SearchPlace? End { get; init; }
+
     /// <summary>The page as CSV (RFC 4180): a heading, then one row a statement.</summary>
     public byte[] ToCsv() => FoundCsv.Of(this);
 
@@ -27,6 +30,12 @@ public sealed record FoundPage(ImmutableArray<FoundStatement> Statements, int Co
         return FoundPageJson.Of(query, this).ToJson();
     }
 }
+
+/// <summary>Where a page of found statements ends.</summary>
+/// <param name="Last">The page's last statement.</param>
+/// <param name="Number">Its place in the order of time.</param>
+/// <param name="Before">How many statements came up to it.</param>
+public sealed record SearchPlace(StatementName Last, long Number, int Before);
 
 /// <summary>What comes first.</summary>
 public enum SearchOrder

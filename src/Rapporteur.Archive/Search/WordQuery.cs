@@ -13,7 +13,7 @@ internal sealed class WordQuery
     // FROM and WHERE: of the statements s, and of the numbers alone where that is enough.
     private readonly string _statements, _numbers;
     private readonly string _id;
-    private readonly ImmutableArray<object?> _values;
+    private ImmutableArray<object?> _values;
 
     public WordQuery(Database database, StatementQuery query)
     {
@@ -22,7 +22,7 @@ internal sealed class WordQuery
 
         // A range of days leaves out what has no day.
         var values = ImmutableArray.CreateBuilder<object?>();
-        values.Add(query.Days is null ? 0 : StatementOrder.First(firstDay ?? 0));
+        values.Add(query.Days is null ? 0L : StatementOrder.First(firstDay ?? 0));
         values.Add(StatementOrder.Last(lastDay ?? int.MaxValue));
         var days = Days(firstDay, lastDay, values);
         var words = query.Condition is null ? null : database.Index.Condition(query.Condition, values.Count);
@@ -34,6 +34,12 @@ internal sealed class WordQuery
         _statements = words is null ? $"FROM statements s WHERE {where}" : $"FROM statement_words w CROSS JOIN statements s WHERE s.id = {_id} AND {where} AND {words.Where}";
         _numbers = words is null || days.Length > 0 ? _statements : $"FROM statement_words w WHERE {where} AND {words.Where}";
     }
+
+    /// <summary>The same, of statements after one in the order of time.</summary>
+    public WordQuery Above(long number) => Between(number + 1, long.MaxValue);
+
+    /// <summary>The same, of statements before one in the order of time.</summary>
+    public WordQuery Below(long number) => Between(long.MinValue, number - 1);
 
     /// <summary>The statements, in the order of time.</summary>
     public List<StoredStatement> Statements(bool descending, int skip, int take) =>
@@ -56,6 +62,13 @@ internal sealed class WordQuery
 
     /// <summary>How many statements there are, counted up to <paramref name="most"/>.</summary>
     public int Count(int most) => (int)_database.Number($"SELECT count(*) FROM (SELECT 1 {_numbers} LIMIT ${_values.Length + 1}) AS found", [.. _values, most])!.Value;
+
+    private WordQuery Between(long first, long last)
+    {
+        var rest = (WordQuery)MemberwiseClone();
+        rest._values = [Math.Max(first, (long)_values[0]!), Math.Min(last, (long)_values[1]!), .. _values[2..]];
+        return rest;
+    }
 
     // Numbers do not tell all days apart: where they do not, the days themselves are compared too.
     private static string Days(int? first, int? last, ImmutableArray<object?>.Builder values)

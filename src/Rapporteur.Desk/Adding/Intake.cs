@@ -1,75 +1,78 @@
 using System.Threading.Channels;
 using Rapporteur.Archive;
 using Rapporteur.Archive.Store;
-using Rapporteur.Records;
+using Rapporteur.Desk.Http;
 
 namespace Rapporteur.Desk.Adding;
 
 /// <summary>
-/// Takes articles into the archive: a bounded number is read at once, and what several requests add at the same time is written in
-/// one transaction. A task ends when its article is safely kept.
+/// Takes articles into the archive: what several requests add at the same time is written in one transaction. A task ends when its
+/// article is safely kept. Where the server stops, what was taken is written first.
 /// </summary>
-internal sealed class Intake : IDisposable
+internal sealed class Intake : IAsyncDisposable
 {
     private const int MostInBatch = 100;
 
     private readonly NewsArchive _archive;
-    private readonly SemaphoreSlim _readers;
-    private readonly Channel<(ArchiveEntry Entry, TaskCompletionSource<AddOutcome> Kept)> _waiting =
-        Channel.CreateBounded<(ArchiveEntry, TaskCompletionSource<AddOutcome>)>(MostInBatch * 4);
+    private readonly Readers _readers;
+    private readonly Task _writing;
+    private readonly Channel<Waiting> _waiting = Channel.CreateBounded<Waiting>(MostInBatch * 4);
 
-    public Intake(NewsArchive archive, DeskOptions options)
+    public Intake(NewsArchive archive, Readers readers)
     {
         _archive = archive;
-        _readers = new SemaphoreSlim(options.Readers);
-        _ = Task.Run(Write);
+        _readers = readers;
+        _writing = Task.Run(Write);
     }
 
-    /// <summary>Reads an article and adds it.</summary>
+    /// <summary>Reads an article and adds it; one that is there already is not read again.</summary>
     /// <param name="article">The article.</param>
     /// <param name="cancellation">Ends the wait; an article that is being written is written all the same.</param>
     /// <exception cref="ArchiveException">It cannot be written; nothing of it is.</exception>
+    /// <exception cref="RequestException">There is too much to do at the moment.</exception>
     public async Task<AddOutcome> Add(Article article, CancellationToken cancellation)
     {
-        await _readers.WaitAsync(cancellation);
-        ArchiveEntry entry;
-        try
-        {
-            entry = await Task.Run(() => ArchiveEntry.Of(Record.From(Reader.English.Read(article))), cancellation);
-        }
-        finally
-        {
-            _readers.Release();
-        }
-
-        var kept = new TaskCompletionSource<AddOutcome>(TaskCreationOptions.RunContinuationsAsynchronously);
-        await _waiting.Writer.WriteAsync((entry, kept), cancellation);
-        return await kept.Task.WaitAsync(cancellation);
+        if (_archive.Known(article) is { } known) return new AddOutcome(known, AddedAs.Known);
+        var entry = await _readers.Read(article, ArchiveEntry.Of, cancellation);
+        var waiting = new Waiting(entry, new TaskCompletionSource<AddOutcome>(TaskCreationOptions.RunContinuationsAsynchronously));
+        await _waiting.Writer.WriteAsync(waiting, cancellation);
+        return await waiting.Kept.Task.WaitAsync(cancellation);
     }
 
     /// <inheritdoc/>
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
         _waiting.Writer.TryComplete();
-        _readers.Dispose();
+        await _writing;
     }
 
     private async Task Write()
     {
-        var batch = new List<(ArchiveEntry Entry, TaskCompletionSource<AddOutcome> Kept)>(MostInBatch);
+        var batch = new List<Waiting>(MostInBatch);
         while (await _waiting.Reader.WaitToReadAsync())
         {
             batch.Clear();
             while (batch.Count < MostInBatch && _waiting.Reader.TryRead(out var next)) batch.Add(next);
-            try
-            {
-                var outcomes = _archive.Add([.. batch.Select(item => item.Entry)]);
-                for (var i = 0; i < batch.Count; i++) batch[i].Kept.SetResult(outcomes[i]);
-            }
-            catch (Exception e)
-            {
-                foreach (var (_, kept) in batch) kept.TrySetException(e);
-            }
+            if (!Keep(batch) && batch.Count > 1)
+                foreach (var alone in batch) Keep([alone]);
         }
     }
+
+    // What cannot be written fails alone: the others of its batch are tried again without it.
+    private bool Keep(IReadOnlyList<Waiting> batch)
+    {
+        try
+        {
+            var outcomes = _archive.Add([.. batch.Select(item => item.Entry)]);
+            for (var i = 0; i < batch.Count; i++) batch[i].Kept.TrySetResult(outcomes[i]);
+            return true;
+        }
+        catch (Exception e)
+        {
+            if (batch is [var alone]) alone.Kept.TrySetException(e);
+            return false;
+        }
+    }
+
+    private sealed record Waiting(ArchiveEntry Entry, TaskCompletionSource<AddOutcome> Kept);
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Rapporteur.Archive;
 using Rapporteur.Archive.Search;
+using Rapporteur.Ingest;
 
 namespace Rapporteur.Desk.Http;
 
@@ -19,13 +20,37 @@ internal static class ErrorPages
         app.UseStatusCodePages(status => Refusal.Write(status.HttpContext, status.HttpContext.Response.StatusCode, Sentence(status.HttpContext.Response.StatusCode)));
     }
 
-    private static Task Answer(HttpContext context, Exception? error) => error switch
+    private static Task Answer(HttpContext context, Exception? error) =>
+        error is OperationCanceledException && context.RequestAborted.IsCancellationRequested
+            ? Task.CompletedTask
+            : Refusal.Write(
+                context, (error is null ? null : ProblemOf(error)) ?? Problem.Of(StatusCodes.Status500InternalServerError, Sentence(StatusCodes.Status500InternalServerError)),
+                (error as RequestException)?.RetryAfter);
+
+    /// <summary>What an exception says to whoever made the request; null where it is a fault of the server's.</summary>
+    public static Problem? ProblemOf(Exception error) => error switch
     {
-        QueryException query => Refusal.Write(context, StatusCodes.Status400BadRequest, $"The query cannot be understood: {query.Message}."),
-        BadHttpRequestException bad => Refusal.Write(context, bad.StatusCode, Sentence(bad.StatusCode)),
-        ArchiveException => Refusal.Write(context, StatusCodes.Status503ServiceUnavailable, "The archive cannot be used at the moment."),
-        _ => Refusal.Write(context, StatusCodes.Status500InternalServerError, Sentence(StatusCodes.Status500InternalServerError)),
+        RequestException refused => refused.Problem,
+        QueryException query => Unclear(query),
+        UnreadableInputException unreadable => Unreadable(unreadable),
+        BadHttpRequestException bad => Problem.Of(bad.StatusCode, bad.StatusCode == StatusCodes.Status400BadRequest ? bad.Message : Sentence(bad.StatusCode)),
+        ArchiveException => Problem.Of(StatusCodes.Status503ServiceUnavailable, "The archive cannot be used at the moment."),
+        _ => null,
     };
+
+    /// <summary>What is wrong with a query, and where.</summary>
+    private static Problem Unclear(QueryException query) =>
+        Problem.Of(StatusCodes.Status400BadRequest, "bad-query", $"The query cannot be understood: {query.Message}.") with
+        {
+            Field = "q",
+            Position = query.Query[..query.Position].EnumerateRunes().Count(),
+        };
+
+    /// <summary>Why something could not be read as an article.</summary>
+    private static Problem Unreadable(UnreadableInputException unreadable) =>
+        Problem.Of(
+            unreadable.IsTemporary ? StatusCodes.Status502BadGateway : StatusCodes.Status422UnprocessableEntity,
+            $"It cannot be read: {unreadable.Message}.") with { Field = unreadable.Field };
 
     private static string Sentence(int status) => status switch
     {

@@ -14,19 +14,27 @@ internal static class SecurityHeaders
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; form-action 'self'; "
         + "base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 
+    // When the answer starts: what fails is answered anew, without the headers that were set before.
     public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
     {
+        context.Response.OnStarting(Set, context);
+
+        // What an endpoint may be kept of, it says itself.
+        context.Response.Headers.CacheControl = "no-cache";
+        return next(context);
+    });
+
+    private static Task Set(object state)
+    {
+        var context = (HttpContext)state;
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = ContentPolicy;
+        if (headers.ContentSecurityPolicy.Count == 0) headers.ContentSecurityPolicy = ContentPolicy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
         if (context.Request.IsHttps) headers.StrictTransportSecurity = "max-age=31536000";
-
-        // What an endpoint may be kept of, it says itself.
-        headers.CacheControl = "no-cache";
-        return next(context);
-    });
+        return Task.CompletedTask;
+    }
 }

@@ -17,4 +17,7 @@ public sealed record LimitOptions
 
     /// <summary>How long one request may take, in seconds.</summary>
     public int RequestSeconds { get; set; } = 300;
+
+    /// <summary>How long the body of a request may take to arrive, in seconds; of a stream of articles, its next bytes.</summary>
+    public int BodySeconds { get; set; } = 120;
 }

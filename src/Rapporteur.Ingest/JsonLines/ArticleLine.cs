@@ -43,9 +43,7 @@ public static class ArticleLine
     {
         var json = new Utf8JsonReader(bytes);
         if (!json.Read() || json.TokenType != JsonTokenType.StartObject) throw new UnreadableInputException("not a JSON object");
-        string? html = null;
-        PublicationDate? published = null, modified = null;
-        string? text = null, title = null, byline = null, outlet = null, url = null, language = null;
+        var fields = new ArticleFields();
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
             var name = json.GetString();
@@ -53,15 +51,15 @@ public static class ArticleLine
             switch (name)
             {
                 case "id": id = json.TokenType == JsonTokenType.Number ? Encoding.UTF8.GetString(json.ValueSpan) : Value(ref json, name); break;
-                case "text": text = Value(ref json, name); break;
-                case "html": html = Value(ref json, name); break;
-                case "title": title = Value(ref json, name); break;
-                case "byline": byline = Value(ref json, name); break;
-                case "outlet": outlet = Value(ref json, name); break;
-                case "url": url = Value(ref json, name); break;
-                case "language": language = Value(ref json, name); break;
-                case "published": published = Date(ref json, name); break;
-                case "modified": modified = Date(ref json, name); break;
+                case "text": fields = fields with { Text = Value(ref json, name) }; break;
+                case "html": fields = fields with { Html = Value(ref json, name) }; break;
+                case "title": fields = fields with { Title = Value(ref json, name) }; break;
+                case "byline": fields = fields with { Byline = Value(ref json, name) }; break;
+                case "outlet": fields = fields with { Outlet = Value(ref json, name) }; break;
+                case "url": fields = fields with { Url = Value(ref json, name) }; break;
+                case "language": fields = fields with { Language = Value(ref json, name) }; break;
+                case "published": fields = fields with { Published = Value(ref json, name) }; break;
+                case "modified": fields = fields with { Modified = Value(ref json, name) }; break;
                 case "schema" when Value(ref json, name)?.StartsWith("rapporteur/record/", StringComparison.Ordinal) == true:
                     throw new UnreadableInputException("it is a record, not an article: rapporteur import takes it into an archive");
                 default: json.Skip(); break;
@@ -71,28 +69,13 @@ public static class ArticleLine
         // What follows the object must be nothing: the reader throws where it is not.
         json.Read();
 
-        if (text is null && html is null && NinjsItem.Read(bytes) is { } item)
+        if (fields.Text is null && fields.Html is null && NinjsItem.Read(bytes) is { } item)
         {
             id ??= item.Id;
             return item with { Id = id };
         }
 
-        if (string.IsNullOrWhiteSpace(text) && string.IsNullOrWhiteSpace(html))
-            throw new UnreadableInputException(text is null && html is null ? "it has neither \"text\" nor \"html\"" : "the text is empty");
-        var article = string.IsNullOrWhiteSpace(text) ? ArticleLoader.FromHtml(html!, url) : new Article(text);
-        if (article.Text.Length > Article.LongestText)
-            throw new UnreadableInputException($"its text has {article.Text.Length} characters, more than the {Article.LongestText} that are read as one article: split it");
-        return article with
-        {
-            Id = id,
-            Title = title ?? article.Title,
-            Byline = byline ?? article.Byline,
-            Outlet = outlet ?? article.Outlet,
-            Url = url ?? article.Url,
-            Language = language ?? article.Language,
-            Published = published ?? article.Published,
-            Modified = modified ?? article.Modified,
-        };
+        return (fields with { Id = id }).ToArticle();
     }
 
     private static string? Value(ref Utf8JsonReader json, string name) => json.TokenType switch
@@ -101,15 +84,6 @@ public static class ArticleLine
         JsonTokenType.Null => null,
         _ => throw new UnreadableInputException($"\"{name}\" is not a string"),
     };
-
-    private static PublicationDate? Date(ref Utf8JsonReader json, string name)
-    {
-        var value = Value(ref json, name);
-        if (string.IsNullOrWhiteSpace(value)) return null;
-        return PublicationDate.TryParse(value, out var date)
-            ? date
-            : throw new UnreadableInputException($"\"{name}\" is not an ISO 8601 date such as 2024-05-02");
-    }
 
     // Many writers of JSON escape UTF-16 units, half ones too; the reader would refuse the whole line for one of them.
     private static void MendHalfSurrogates(Span<byte> json)

@@ -1,0 +1,74 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Rapporteur.Desk.Http;
+
+namespace Rapporteur.Desk.Api.Description;
+
+/// <summary>What is sent and answered, for the description: an example for each operation.</summary>
+internal static class Examples
+{
+    private const string Article = """{"text": "\"Ships will sail,\" Ilse Marten said.", "outlet": "Meridian Wire", "published": "2024-05-02"}""";
+
+    private const string Stored = """
+        {"id": 17, "version": 1, "name": null, "title": "Ships will sail", "byline": null, "outlet": "Meridian Wire", "url": null, "published": "2024-05-02",
+         "modified": null, "language": null, "reader": {"name": "rapporteur", "version": "0.1.0", "model": "en/1+0a1b2c3d"}}
+        """;
+
+    private const string Found = """
+        {"statement": "17#s1", "article": {"id": 17, "name": null, "title": "Ships will sail", "outlet": "Meridian Wire", "url": null, "published": "2024-05-02"},
+         "day": "2024-05-02", "kind": "direct", "altered": false, "score": 0.98, "speaker": "Ilse Marten", "role": null, "actor": null, "acts": ["promise"],
+         "addressee": null, "target": null, "relay": null, "medium": null, "content": "\"Ships will sail,\"", "matches": [[1, 6]]}
+        """;
+
+    private const string Compared = """
+        {"original": {"article": "17", "statement": "17#s1", "title": "Ships will sail", "outlet": "Meridian Wire", "url": null, "published": "2024-05-02",
+         "day": null, "speaker": "Ilse Marten", "kind": "direct", "text": "Ships will sail"}, "variants": []}
+        """;
+
+    private const string HappeningOfTwo = """
+        {"id": 17, "first": "2024-05-02", "last": "2024-05-03", "title": "Ships will sail", "articles": [], "outlets":
+         [{"name": "Meridian Wire", "articles": 1, "words": 120, "unnamed": 14}], "speakers": [{"name": "Ilse Marten", "shares":
+         [{"outlet": "Meridian Wire", "statements": 3, "quoted": 41, "paraphrased": 12, "share": 0.44}], "leftOutBy": []}]}
+        """;
+
+    private static readonly Dictionary<string, (string? Request, string? Response)> All = new()
+    {
+        ["listArticles"] = (null, Page(Stored)),
+        ["listArticleVersions"] = (null, Page(Stored)),
+        ["addArticle"] = (Article, """{"article": 17, "outcome": "new"}"""),
+        ["fetchArticle"] = ("""{"url": "https://www.example.org/news/ships"}""", """{"article": 18, "outcome": "new"}"""),
+        ["addArticles"] = ($$"""{"articles": [{{Article}}]}""", """{"items": [{"index": 0, "status": 200, "added": {"article": 17, "outcome": "known"}}], "added": 0, "known": 1, "refused": 0}"""),
+        ["readArticle"] = (Article, null),
+        ["listArticleStatements"] = (null, Page(Found)),
+        ["findStatements"] = (null, $$"""{"items": [{{Found}}], "next": null, "count": 1, "more": false}"""),
+        ["getStatement"] = (null, $$"""{"statement": {{Found}}, "record": null}"""),
+        ["compareArticle"] = (null, Page(Compared)),
+        ["listPrintings"] = (null, Compared),
+        ["listHappenings"] = (null, Page(HappeningOfTwo)),
+        ["getHappening"] = (null, HappeningOfTwo),
+        ["getArticleHappening"] = (null, HappeningOfTwo),
+        ["compare"] = ($$"""{"articles": [17], "texts": [{{Article}}]}""", Page(Compared)),
+        ["verify"] = (
+            """{"article": 17, "transcripts": [{"id": "debate", "text": "MS. MARTEN: Ships will sail tomorrow."}], "minWords": 3}""",
+            """{"article": null, "title": "Ships will sail", "outlet": "Meridian Wire", "published": "2024-05-02", "quotations": []}"""),
+        ["getReader"] = (null, """{"name": "rapporteur", "version": "0.1.0", "model": "en/1+0a1b2c3d"}"""),
+    };
+
+    /// <summary>What is sent and answered as JSON.</summary>
+    public static (string? Request, string? Response) Of(string operation) => All.GetValueOrDefault(operation);
+
+    /// <summary>A body that is not JSON.</summary>
+    public static JsonNode? Text(string type) => type switch
+    {
+        "text/html" => JsonValue.Create("<article><h1>Ships will sail</h1><p>\"Ships will sail,\" Ilse Marten said.</p></article>"),
+        "application/x-ndjson" => JsonValue.Create("{\"text\": \"\\\"Ships will sail,\\\" Ilse Marten said.\"}\n"),
+        _ => JsonValue.Create("\"Ships will sail,\" Ilse Marten said."),
+    };
+
+    /// <summary>A refusal with a status code.</summary>
+    public static JsonNode? Problem(string status) =>
+        JsonSerializer.SerializeToNode(Http.Problem.Of(int.Parse(status, CultureInfo.InvariantCulture), "What is wrong with this request, in a sentence."), ApiJson.Default.Problem);
+
+    private static string Page(string item) => $$"""{"items": [{{item}}], "next": null}""";
+}
