@@ -7,10 +7,10 @@ namespace Rapporteur.Desk.Api.Comparing;
 internal sealed record CompareRequest
 {
     /// <summary>Numbers of articles of the archive.</summary>
-    public ImmutableArray<long> Articles { get; init; } = [];
+    public ImmutableArray<long>? Articles { get; init; }
 
     /// <summary>Articles that are not in the archive; they are read and not kept.</summary>
-    public ImmutableArray<ArticleFields> Texts { get; init; } = [];
+    public ImmutableArray<ArticleFields>? Texts { get; init; }
 
     /// <summary>Whether each is compared with all that the archive holds, instead of with the others.</summary>
     public bool WithArchive { get; init; }
@@ -26,10 +26,10 @@ internal sealed record VerifyRequest
     public ArticleFields? Text { get; init; }
 
     /// <summary>Transcripts that are kept as articles of the archive: their numbers.</summary>
-    public ImmutableArray<long> Articles { get; init; } = [];
+    public ImmutableArray<long>? Articles { get; init; }
 
     /// <summary>Transcripts: texts with labelled turns, or speeches.</summary>
-    public ImmutableArray<ArticleFields> Transcripts { get; init; } = [];
+    public ImmutableArray<ArticleFields>? Transcripts { get; init; }
 
     /// <summary>Who speaks where a transcript has no labels.</summary>
     public string? Speaker { get; init; }

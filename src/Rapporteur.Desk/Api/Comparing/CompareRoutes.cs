@@ -32,18 +32,19 @@ internal static class CompareRoutes
     internal static async Task<IResult> Compare(HttpContext context, NewsArchive archive, Readers readers, CancellationToken cancellation)
     {
         var request = await Body.Json<CompareRequest>(context);
-        var count = request.Articles.Length + request.Texts.Length;
+        var (articles, texts) = (request.Articles ?? [], request.Texts ?? []);
+        var count = articles.Length + texts.Length;
         if (count > MostSubjects || count < (request.WithArchive ? 1 : 2)) throw RequestException.BadField("articles", $"2 to {MostSubjects} articles are compared with each other, 1 to {MostSubjects} with the archive.");
         var index = new PrintingIndex();
         var found = ImmutableArray.CreateBuilder<StatementComparison>();
-        foreach (var number in request.Articles)
+        foreach (var number in articles)
         {
             var record = archive.RecordOf(archive.Existing(number));
             if (request.WithArchive) found.AddRange(archive.Compare(number));
             else index.Add(record, number.ToString(CultureInfo.InvariantCulture));
         }
 
-        foreach (var (i, fields) in request.Texts.Index())
+        foreach (var (i, fields) in texts.Index())
         {
             var (record, name) = (await Read(readers, fields, "texts", cancellation), fields.Id ?? string.Create(CultureInfo.InvariantCulture, $"text {i + 1}"));
             if (request.WithArchive) found.AddRange(archive.Compare(record, name));
@@ -60,10 +61,11 @@ internal static class CompareRoutes
     {
         var request = await Body.Json<VerifyRequest>(context);
         if (request.Article is null == request.Text is null) throw RequestException.BadField("article", "What is verified is either an article of the archive or a text.");
-        if (request.Articles.Length + request.Transcripts.Length is 0 or > MostSubjects) throw RequestException.BadField("transcripts", $"It is held against 1 to {MostSubjects} transcripts.");
+        var (articles, given) = (request.Articles ?? [], request.Transcripts ?? []);
+        if (articles.Length + given.Length is 0 or > MostSubjects) throw RequestException.BadField("transcripts", $"It is held against 1 to {MostSubjects} transcripts.");
         if (request.MinWords is { } least && least is < 3 or > 1000) throw RequestException.BadField("minWords", "A quotation that is verified has 3 words at least.");
-        var transcripts = request.Articles.Select(number => TranscriptReader.Read(Kept(archive, number), request.Speaker))
-            .Concat(request.Transcripts.Select((fields, i) => TranscriptReader.Read(Given(fields, "transcripts") with { Id = fields.Id ?? string.Create(CultureInfo.InvariantCulture, $"transcript {i + 1}") }, request.Speaker)))
+        var transcripts = articles.Select(number => TranscriptReader.Read(Kept(archive, number), request.Speaker))
+            .Concat(given.Select((fields, i) => TranscriptReader.Read(Given(fields, "transcripts") with { Id = fields.Id ?? string.Create(CultureInfo.InvariantCulture, $"transcript {i + 1}") }, request.Speaker)))
             .ToList();
         var record = request.Article is { } article ? archive.RecordOf(archive.Existing(article)) : await Read(readers, request.Text!, "text", cancellation);
         var verification = await Task.Run(() => new Verifier(new TranscriptIndex(transcripts), request.MinWords ?? Verifier.FewestWords).Verify(record), cancellation);

@@ -26,6 +26,9 @@ internal static class ApiDescription
         {
             if (context.JsonTypeInfo.Type == typeof(CodePointRange)) DescribeRange(schema);
             if (context.JsonTypeInfo.Type == typeof(ImmutableArray<CodePointRange>)) DescribeRange((OpenApiSchema)(schema.Items = new OpenApiSchema()));
+
+            // Makers of clients want to be told what the words are.
+            if (schema.Enum is { Count: > 0 }) schema.Type ??= JsonSchemaType.String;
             return Task.CompletedTask;
         });
         options.AddOperationTransformer((operation, context, _) =>
