@@ -26,8 +26,8 @@ internal static class ExportRoutes
     /// The whole archive, or what a query finds; as jsonl, the records of all versions of all articles, which
     /// <c>rapporteur import</c> takes back. It is written while it is read, so that an archive of any size can be had.
     /// </remarks>
-    /// <param name="format">jsonl, csv, parquet, webannotation, ics, plover, gexf, graphml or claimreview.</param>
-    /// <param name="q">Only statements that this query finds; of jsonl, ics and plover the articles that hold them.</param>
+    /// <param name="format">jsonl, csv, parquet, webannotation, ics, plover, gexf, graphml, claimreview or reviews.</param>
+    /// <param name="q">Only statements that this query finds; of jsonl, ics, plover and reviews the articles that hold them.</param>
     internal static IResult Export(NewsArchive archive, string format, string? q)
     {
         var chosen = RecordExports.Named(format) ?? throw RequestException.NotFound($"format of that name: there are {string.Join(", ", RecordExports.All.Select(known => known.Name))}");
@@ -57,7 +57,7 @@ internal static class ExportRoutes
         {
             var export = format.Create(stream);
             if (query is not null) ArchiveExport.Write(archive, export, query, format.IsOfArticles, cancellation);
-            else ArchiveExport.Write(archive, export, versions: format == RecordExports.All[0], cancellation);
+            else ArchiveExport.Write(archive, export, versions: format.IsOfVersions, cancellation);
         }
     }
 }
