@@ -10,12 +10,17 @@ namespace Rapporteur.Desk.Tests;
 /// <summary>A desk that really listens, on an archive of its own in a temporary folder.</summary>
 internal sealed class OpenDesk : IAsyncDisposable
 {
-    private readonly string _folder;
-    private readonly WebApplication _server;
+    private readonly string _folder, _place;
+    private readonly DeskOptions _options;
+    private readonly Surroundings _around;
+    private WebApplication _server;
 
-    private OpenDesk(string folder, NewsArchive archive, WebApplication server)
+    private OpenDesk(string folder, string place, DeskOptions options, Surroundings around, NewsArchive archive, WebApplication server)
     {
         _folder = folder;
+        _place = place;
+        _options = options;
+        _around = around;
         Archive = archive;
         _server = server;
         Address = new Uri(server.Urls.First());
@@ -23,7 +28,7 @@ internal sealed class OpenDesk : IAsyncDisposable
     }
 
     /// <summary>Its archive.</summary>
-    public NewsArchive Archive { get; }
+    public NewsArchive Archive { get; private set; }
 
     /// <summary>Its services.</summary>
     public IServiceProvider Services => _server.Services;
@@ -41,11 +46,23 @@ internal sealed class OpenDesk : IAsyncDisposable
     public static async Task<OpenDesk> Start(Func<DeskOptions, DeskOptions>? change = null, Surroundings? around = null, string? archive = null)
     {
         var folder = Directory.CreateTempSubdirectory("desk").FullName;
-        var opened = NewsArchive.Open(archive ?? Path.Combine(folder, "news.archive"), ArchiveAccess.Write);
+        archive ??= Path.Combine(folder, "news.archive");
+        var opened = NewsArchive.Open(archive, ArchiveAccess.Write);
         var options = new DeskOptions { Address = "http://127.0.0.1:0" };
-        var server = DeskServer.Create(opened, change?.Invoke(options) ?? options, around ?? new Surroundings { Log = NullLoggerProvider.Instance });
+        options = change?.Invoke(options) ?? options;
+        around ??= new Surroundings { Log = NullLoggerProvider.Instance };
+        var server = DeskServer.Create(opened, options, around);
         await server.StartAsync();
-        return new OpenDesk(folder, opened, server);
+        return new OpenDesk(folder, archive, options, around, opened, server);
+    }
+
+    /// <summary>Closes the desk and opens it again at the same address, on the same archive.</summary>
+    public async Task Restart()
+    {
+        await End();
+        Archive = NewsArchive.Open(_place, ArchiveAccess.Write);
+        _server = DeskServer.Create(Archive, _options with { Address = Address.GetLeftPart(UriPartial.Authority) }, _around);
+        await _server.StartAsync();
     }
 
     /// <summary>Adds an article without the server, and gives its number.</summary>
@@ -57,9 +74,14 @@ internal sealed class OpenDesk : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
+        await End();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private async Task End()
+    {
         await _server.StopAsync();
         await _server.DisposeAsync();
         Archive.Dispose();
-        Directory.Delete(_folder, recursive: true);
     }
 }

@@ -9,6 +9,7 @@ using Rapporteur.Desk.Api.Articles;
 using Rapporteur.Desk.Api.Comparing;
 using Rapporteur.Desk.Api.Requests;
 using Rapporteur.Desk.Api.Statements;
+using Rapporteur.Desk.Api.Voices;
 using Rapporteur.Records;
 
 namespace Rapporteur.Desk.Api;
@@ -22,6 +23,8 @@ namespace Rapporteur.Desk.Api;
 [JsonSerializable(typeof(Page<FoundStatementJson>))]
 [JsonSerializable(typeof(Page<StatementComparison>))]
 [JsonSerializable(typeof(Page<CommitmentJson>))]
+[JsonSerializable(typeof(Page<HeardVoice>))]
+[JsonSerializable(typeof(VoiceAnswer))]
 [JsonSerializable(typeof(Page<Happening>))]
 [JsonSerializable(typeof(ReaderIdentity))]
 internal sealed partial class AnswerJson : JsonSerializerContext;

@@ -10,6 +10,7 @@ using Rapporteur.Desk.Api.Comparing;
 using Rapporteur.Desk.Api.Description;
 using Rapporteur.Desk.Api.Requests;
 using Rapporteur.Desk.Api.Statements;
+using Rapporteur.Desk.Api.Voices;
 using Rapporteur.Desk.Http;
 using Rapporteur.Records;
 
@@ -34,10 +35,11 @@ internal static class ApiRoutes
     {
         routes.MapOpenApi(Root + "/openapi.json").AllowAnonymous();
         var api = routes.MapGroup(Root);
-        api.AddEndpointFilter(Parameters.Check);
+        api.AddEndpointFilter(Refusing.Filter);
         api.MapArticles();
         api.MapAdding();
         api.MapStatements();
+        api.MapVoices();
         api.MapHappenings();
         api.MapComparing();
         api.MapExports();

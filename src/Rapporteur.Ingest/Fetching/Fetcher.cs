@@ -128,7 +128,8 @@ public sealed class Fetcher : IDisposable
         }
         catch (Exception e) when (e is HttpRequestException or IOException or SocketException or InvalidDataException)
         {
-            throw new UnreadableInputException((e.InnerException as UnreadableInputException)?.Message ?? $"{address.Host} does not answer as it should: {e.Message}", e) { IsTemporary = true };
+            if (e.InnerException is UnreadableInputException refused) throw new UnreadableInputException(refused.Message, e);
+            throw new UnreadableInputException($"{address.Host} does not answer as it should: {e.Message}", e) { IsTemporary = true };
         }
     }
 

@@ -115,7 +115,7 @@ internal static class ApiDescription
         foreach (var (name, property) in properties.ToList())
         {
             if (property.OneOf is not [{ Type: JsonSchemaType.Null }, OpenApiSchemaReference known]) continue;
-            properties[name] = new OpenApiSchema { Type = known.Type | JsonSchemaType.Null, AllOf = [known], Description = property.Description };
+            properties[name] = new OpenApiSchema { Type = JsonSchemaType.Null, AllOf = [known], Description = property.Description };
         }
     }
 

@@ -32,6 +32,21 @@ internal static class Examples
          [{"outlet": "Meridian Wire", "statements": 3, "quoted": 41, "paraphrased": 12, "share": 0.44}], "leftOutBy": []}]}
         """;
 
+    private const string Speaker = """
+        {"key": "ilse marten", "name": "Ilse Marten", "role": "minister", "actor": null, "statements": 12, "articles": 5,
+         "first": "2024-05-02", "last": "2024-06-11"}
+        """;
+
+    private const string Actor = """
+        {"key": "FRA", "name": "France", "role": null, "actor": null, "statements": 12, "articles": 5, "first": "2024-05-02", "last": "2024-06-11"}
+        """;
+
+    private const string Promise = """
+        {"statement": "17#s1", "article": 17, "outlet": "Meridian Wire", "title": "Ships will sail", "url": null, "day": "2024-05-02", "speaker": "Ilse Marten",
+         "actor": null, "acts": ["promise"], "addressee": null, "content": "\"Ships will sail,\"", "evidence": [[0, 18]], "condition": null, "deadlines": [],
+         "alsoPrinted": [], "links": []}
+        """;
+
     private static readonly Dictionary<string, (string? Request, string? Response)> All = new()
     {
         ["listArticles"] = (null, Page(Stored)),
@@ -48,6 +63,14 @@ internal static class Examples
         ["listHappenings"] = (null, Page(HappeningOfTwo)),
         ["getHappening"] = (null, HappeningOfTwo),
         ["getArticleHappening"] = (null, HappeningOfTwo),
+        ["listSpeakers"] = (null, Page(Speaker)),
+        ["getSpeaker"] = (null, Heard(Speaker)),
+        ["listSpeakerStatements"] = (null, Page(Found)),
+        ["listSpeakerCommitments"] = (null, Page(Promise)),
+        ["listActors"] = (null, Page(Actor)),
+        ["getActor"] = (null, Heard(Actor)),
+        ["listActorStatements"] = (null, Page(Found)),
+        ["listActorCommitments"] = (null, Page(Promise)),
         ["compare"] = ($$"""{"articles": [17], "texts": [{{Article}}]}""", Page(Compared)),
         ["verify"] = (
             """{"article": 17, "transcripts": [{"id": "debate", "text": "MS. MARTEN: Ships will sail tomorrow."}], "minWords": 3}""",
@@ -69,6 +92,9 @@ internal static class Examples
     /// <summary>A refusal with a status code.</summary>
     public static JsonNode? Problem(string status) =>
         JsonSerializer.SerializeToNode(Http.Problem.Of(int.Parse(status, CultureInfo.InvariantCulture), "What is wrong with this request, in a sentence."), ApiJson.Default.Problem);
+
+    private static string Heard(string voice) =>
+        $$"""{"voice": {{voice}}, "profile": {"names": [], "roles": [], "actors": [], "outlets": [{"value": "Meridian Wire", "statements": 12}], "acts": [], "speakers": []}, "days": [{"day": "2024-05-02", "statements": 3}]}""";
 
     private static string Page(string item) => $$"""{"items": [{{item}}], "next": null}""";
 }

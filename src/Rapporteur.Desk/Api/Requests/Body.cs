@@ -66,12 +66,12 @@ internal static partial class Body
         var position = Position(e, json);
         if (UnknownField().Match(e.Message) is { Success: true } unknown)
             return Problem.Of(StatusCodes.Status400BadRequest, "unknown-field", $"There is no field \"{unknown.Groups[1].Value}\" here.") with { Field = unknown.Groups[1].Value, Position = position };
-        var field = e.Path is { Length: > 1 } path && path.StartsWith("$.", StringComparison.Ordinal) ? path[2..] : null;
 
-        // Broken JSON and a value of the wrong type differ in what caused them.
-        return e.InnerException is null && field is not null
-            ? Problem.Of(StatusCodes.Status400BadRequest, "bad-field", $"The field \"{field}\" holds something else than it may.") with { Field = field, Position = position }
-            : Problem.Of(StatusCodes.Status400BadRequest, "bad-json", "The body is not the JSON that is taken here.") with { Field = field, Position = position };
+        // Broken JSON breaks the parser; what it holds is of the wrong type where a value does not fit its field.
+        var field = e.InnerException is not JsonException && e.Path is { Length: > 2 } path && path.StartsWith("$.", StringComparison.Ordinal) ? path[2..] : null;
+        return (field is null
+            ? Problem.Of(StatusCodes.Status400BadRequest, "bad-json", "The body is not the JSON that is taken here.")
+            : Problem.Of(StatusCodes.Status400BadRequest, "bad-field", $"The field \"{field}\" holds something else than it may.") with { Field = field }) with { Position = position };
     }
 
     private static long? Position(JsonException e, ReadOnlySpan<byte> json)

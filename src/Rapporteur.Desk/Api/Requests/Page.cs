@@ -39,6 +39,18 @@ internal static class Paging
         context.Response.Headers.Link = $"<{QueryHelpers.AddQueryString(context.Request.Path, query)}>; rel=\"next\"";
     }
 
+    /// <summary>A page of a list that knows itself where the page ends.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="list">The list's name, with everything that it was asked for with.</param>
+    /// <param name="items">What the page holds.</param>
+    /// <param name="end">Where it ends, as the list has it; null where nothing comes after it.</param>
+    public static Page<T> Of<T>(HttpContext context, string list, ImmutableArray<T> items, string? end)
+    {
+        var next = end is null ? null : Cursor.Write(list, end);
+        Link(context, next);
+        return new Page<T>(items, next);
+    }
+
     /// <summary>A page of a list that is at hand whole, after the item that the page before ended with.</summary>
     /// <param name="context">The request.</param>
     /// <param name="list">The list's name, with everything that it was asked for with.</param>
