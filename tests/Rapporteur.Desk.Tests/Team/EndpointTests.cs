@@ -14,7 +14,7 @@ public sealed partial class EndpointTests
 {
     // What anybody may ask for, and what changes nothing though it is sent with POST. An endpoint that is added must be weighed here.
     private static readonly string[] Open = ["GET /assets/{**name}", "GET /sign-in", "POST /sign-in", "GET /sign-in/openid", "POST /sign-out", "* /health/live", "* /health/ready", "GET /api/v1/openapi.json"];
-    private static readonly string[] OfReaders = ["POST /account/password", "POST /account/sign-out-elsewhere", "POST /api/v1/compare", "POST /api/v1/verify", "POST /api/v1/read"];
+    private static readonly string[] OfReaders = ["POST /account/password", "POST /account/sign-out-elsewhere", "POST /api/v1/compare", "POST /api/v1/verify", "POST /api/v1/read", "POST /verify"];
 
     private static readonly Role?[] Everybody = [null, Role.Reader, Role.Editor, Role.Admin];
 
