@@ -24,6 +24,34 @@ public abstract class KillTests : IDisposable
         }
 
         protected override string NewArchive(Command command, string name) => PostgresServer.Shared.NewSchema();
+
+        [Fact]
+        public void A_server_that_goes_away_ends_the_run_in_one_line_and_a_rerun_completes_it()
+        {
+            using var command = new Command();
+            using var server = new PostgresServer();
+            var input = command.File("in.jsonl", Lines());
+            var address = server.Address("postgres");
+            using (var run = Add(input, address))
+            {
+                WaitUntilSomeAreKept(run, address);
+                server.Crash();
+                var complaints = run.StandardError.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+                run.WaitForExit();
+                Assert.Equal(1, run.ExitCode);
+                Assert.Contains("postgres://", Assert.Single(complaints), StringComparison.Ordinal);
+            }
+
+            server.Start();
+            using (var archive = NewsArchive.Open(address, ArchiveAccess.Read)) Assert.InRange(archive.ArticleCount, 1, Articles - 1);
+            using (var rerun = Add(input, address))
+            {
+                rerun.WaitForExit();
+                Assert.Equal(0, rerun.ExitCode);
+            }
+
+            Assert.Equal(Articles, Contents(address).Length);
+        }
     }
 
     private const int Articles = 800, Seed = 9;
@@ -43,7 +71,7 @@ public abstract class KillTests : IDisposable
     public void Killed_at_any_moment_it_loses_nothing_doubles_nothing_and_goes_on_where_it_was()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "kills as POSIX systems do");
-        var input = _command.File("in.jsonl", string.Concat(Enumerable.Range(0, Articles).Select(i => Texts.Line($"a{i}", $"\"We counted {i} boats,\" said Oda Brandt, the harbour master."))));
+        var input = _command.File("in.jsonl", Lines());
         var undisturbed = NewArchive(_command, "undisturbed.archive");
         var clock = Stopwatch.StartNew();
         Add(input, undisturbed).WaitForExit();
@@ -84,6 +112,9 @@ public abstract class KillTests : IDisposable
         Assert.True(partly > 0, "no kill came while articles were being added");
     }
 
+    private static string Lines() =>
+        string.Concat(Enumerable.Range(0, Articles).Select(i => Texts.Line($"a{i}", $"\"We counted {i} boats,\" said Oda Brandt, the harbour master.")));
+
     private static void WaitUntilSomeAreKept(Process run, string file)
     {
         while (!run.WaitForExit(TimeSpan.FromMilliseconds(5)))
@@ -111,6 +142,6 @@ public abstract class KillTests : IDisposable
     private static Process Add(string input, string archive)
     {
         var executable = Path.Combine(AppContext.BaseDirectory, "Rapporteur.Cli");
-        return Process.Start(new ProcessStartInfo(executable, ["add", input, "--archive", archive, "--threads", "1"]) { RedirectStandardOutput = true })!;
+        return Process.Start(new ProcessStartInfo(executable, ["add", input, "--archive", archive, "--threads", "1"]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
     }
 }

@@ -84,8 +84,10 @@ internal sealed class Connections(Engine engine) : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _writer?.Dispose();
         while (_idle.TryPop(out var idle)) idle.Dispose();
+
+        // The last: what one that only reads leaves behind beside a file, it clears away.
+        _writer?.Dispose();
         _current.Dispose();
         _readers.Dispose();
         engine.Dispose();

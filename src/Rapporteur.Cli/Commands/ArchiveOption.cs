@@ -13,7 +13,6 @@ internal sealed class ArchiveOption
     {
         Description = $"The archive: a file, or a PostgreSQL database (postgres://user@host/database). Without it, the one that {Variable} names, else a file in your data folder.",
         HelpName = "FILE|ADDRESS",
-        DefaultValueFactory = _ => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named ? named : Usual,
     };
 
     /// <summary>Adds the option to a command.</summary>
@@ -27,7 +26,7 @@ internal sealed class ArchiveOption
     /// <exception cref="ArchiveException">It cannot be opened.</exception>
     public NewsArchive OpenToRead(ParseResult arguments)
     {
-        var path = arguments.GetRequiredValue(_place);
+        var path = Place(arguments);
         if (!NewsArchive.IsOnServer(path) && !File.Exists(path)) throw new UsageException($"there is no archive at {path}: fill one with rapporteur add, or name another with --archive");
         return Open(path, ArchiveAccess.Read);
     }
@@ -35,7 +34,7 @@ internal sealed class ArchiveOption
     /// <summary>Opens the archive to write to it; it is made where it is not there.</summary>
     /// <exception cref="UsageException">Its folder is not there.</exception>
     /// <exception cref="ArchiveException">It cannot be opened.</exception>
-    public NewsArchive OpenToWrite(ParseResult arguments) => OpenToWrite(arguments.GetRequiredValue(_place));
+    public NewsArchive OpenToWrite(ParseResult arguments) => OpenToWrite(Place(arguments));
 
     /// <summary>As above, an archive that something else than the option names.</summary>
     public static NewsArchive OpenToWrite(string path)
@@ -52,6 +51,10 @@ internal sealed class ArchiveOption
         if (!NewsArchive.IsOnServer(path)) NativeSqlite.Prepare();
         return NewsArchive.Open(path, access);
     }
+
+    // Not the option's default value, which help would print: a password may stand in the variable.
+    private string Place(ParseResult arguments) =>
+        arguments.GetValue(_place) ?? (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named ? named : Usual);
 
     // $XDG_DATA_HOME or ~/.local/share, ~/Library/Application Support, %LOCALAPPDATA%.
     private static string Usual => Path.Combine(

@@ -1,3 +1,4 @@
+using Rapporteur.Archive;
 using Rapporteur.Cli.Streams;
 using Rapporteur.Ingest;
 using Rapporteur.Ingest.Fetching;
@@ -61,8 +62,9 @@ internal sealed class ArticleRun(Terminal terminal, Interruption interruption, i
             var article = input.Load();
             return new Outcome<T>(input, article.Id ?? input.Id, work(article), null);
         }
-        catch (Exception e)
+        catch (Exception e) when (e is not ArchiveException)
         {
+            // An article that cannot be read is passed; an archive that cannot be asked ends the run.
             return new Outcome<T>(input, input.Id, default, Problems.Describe(e));
         }
     }

@@ -18,6 +18,13 @@ public sealed class OpeningTests : IDisposable
     }
 
     [Fact]
+    public void An_archive_that_nobody_has_open_is_one_file()
+    {
+        using (var archive = _place.With(new ArticleDraft().Say("Oda Brandt", "We agree"))) Assert.Equal(1, archive.ArticleCount);
+        Assert.Equal([_place.FilePath], Directory.EnumerateFiles(Path.GetDirectoryName(_place.FilePath)!));
+    }
+
+    [Fact]
     public void A_file_of_something_else_is_left_alone()
     {
         File.WriteAllText(_place.FilePath, new string('x', 5000));

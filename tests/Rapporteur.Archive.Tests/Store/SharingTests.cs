@@ -180,6 +180,15 @@ public abstract class SharingTests(TemporaryArchive place) : IDisposable
     }
 
     [Fact]
+    public void Addresses_of_any_length_are_remembered_and_told_apart()
+    {
+        using var archive = _place.With();
+        string[] addresses = [.. Enumerable.Range(0, 3).Select(i => $"https://meridian.example/{string.Concat(Enumerable.Range(0, 9000).Select(n => (n * 7919 % 10007).ToString("x4", System.Globalization.CultureInfo.InvariantCulture)))}{i}")];
+        foreach (var address in addresses) archive.Remember(address, new FetchedAddress(address[^1..], null, null));
+        Assert.Equal(["0", "1", "2"], addresses.Select(address => archive.Recall(address)?.ETag));
+    }
+
+    [Fact]
     public void Characters_that_no_engine_keeps_do_not_stop_an_article()
     {
         using var archive = _place.With(new ArticleDraft { Name = "a", Title = "Nul \0 and half \ud83d of 🚢" }.Say("Oda \0 Brandt", "We agree"));
