@@ -17,6 +17,11 @@ public readonly record struct SpanAgreement(int Found, int Given, int Exact, int
     /// <summary>The F1 of those that overlap, 0 to 1; null where neither marked any.</summary>
     public double? OverlapF1 => F1(Overlapping);
 
+    /// <summary>The agreement over the same part of a further statement.</summary>
+    internal SpanAgreement With(ImmutableArray<CodePointRange> found, ImmutableArray<CodePointRange> given) =>
+        new(Found + (found.IsEmpty ? 0 : 1), Given + (given.IsEmpty ? 0 : 1),
+            Exact + (!found.IsEmpty && found.SequenceEqual(given) ? 1 : 0), Overlapping + (Ranges.Shared(found, given) > 0 ? 1 : 0));
+
     private double? F1(int right) => Found + Given == 0 ? null : 2.0 * right / (Found + Given);
 }
 
@@ -56,36 +61,25 @@ public sealed record Agreement(
     /// <summary>The share of statements with the same acts; null where there are none.</summary>
     public double? ActShare => Share(SameActs, Shared);
 
-    /// <summary>The agreement over reviews that stand.</summary>
-    internal static Agreement Of(IEnumerable<Review> standing)
-    {
-        var counts = new int[Enum.GetValues<ReviewKind>().Length];
-        SpanAgreement source = default, cue = default, content = default, acts = default;
-        int sameSpeaker = 0, sameActs = 0;
-        foreach (var review in standing)
-        {
-            counts[(int)review.Kind]++;
-            var found = review.Body.Found;
-            var given = review.Kind switch { ReviewKind.Confirmed => found, ReviewKind.Rejected => null, _ => review.Body.Given };
-            source = Plus(source, found?.Source ?? [], given?.Source ?? []);
-            cue = Plus(cue, found?.Cue ?? [], given?.Cue ?? []);
-            content = Plus(content, found?.Content ?? [], given?.Content ?? []);
-            var (foundActs, givenActs) = ((found?.Acts ?? []).ToHashSet(), (given?.Acts ?? []).ToHashSet());
-            var both = foundActs.Count(givenActs.Contains);
-            acts = new(acts.Found + foundActs.Count, acts.Given + givenActs.Count, acts.Exact + both, acts.Overlapping + both);
-            if (found is null || given is null) continue;
-            if (IsSameName(found.Speaker, given.Speaker)) sameSpeaker++;
-            if (foundActs.SetEquals(givenActs)) sameActs++;
-        }
+    /// <summary>The agreement over no reviews.</summary>
+    internal static Agreement None { get; } = new(0, 0, 0, 0, default, default, default, 0, 0, default);
 
+    /// <summary>The agreement over a further review that stands.</summary>
+    internal Agreement With(Review review)
+    {
+        var found = review.Body.Found;
+        var given = review.Kind switch { ReviewKind.Confirmed => found, ReviewKind.Rejected => null, _ => review.Body.Given };
+        var (foundActs, givenActs) = ((found?.Acts ?? []).ToHashSet(), (given?.Acts ?? []).ToHashSet());
+        var (both, areShared) = (foundActs.Count(givenActs.Contains), found is not null && given is not null);
         return new Agreement(
-            counts[(int)ReviewKind.Confirmed], counts[(int)ReviewKind.Corrected], counts[(int)ReviewKind.Rejected], counts[(int)ReviewKind.Added],
-            source, cue, content, sameSpeaker, sameActs, acts);
+            Confirmed + One(review.Kind == ReviewKind.Confirmed), Corrected + One(review.Kind == ReviewKind.Corrected),
+            Rejected + One(review.Kind == ReviewKind.Rejected), Missed + One(review.Kind == ReviewKind.Added),
+            Source.With(found?.Source ?? [], given?.Source ?? []), Cue.With(found?.Cue ?? [], given?.Cue ?? []), Content.With(found?.Content ?? [], given?.Content ?? []),
+            SameSpeaker + One(areShared && IsSameName(found!.Speaker, given!.Speaker)), SameActs + One(areShared && foundActs.SetEquals(givenActs)),
+            new SpanAgreement(Acts.Found + foundActs.Count, Acts.Given + givenActs.Count, Acts.Exact + both, Acts.Overlapping + both));
     }
 
-    private static SpanAgreement Plus(SpanAgreement sum, ImmutableArray<CodePointRange> found, ImmutableArray<CodePointRange> given) =>
-        new(sum.Found + (found.IsEmpty ? 0 : 1), sum.Given + (given.IsEmpty ? 0 : 1),
-            sum.Exact + (!found.IsEmpty && found.SequenceEqual(given) ? 1 : 0), sum.Overlapping + (Ranges.Shared(found, given) > 0 ? 1 : 0));
+    private static int One(bool counts) => counts ? 1 : 0;
 
     private static bool IsSameName(string? one, string? other) => (one is null ? null : FoldedWords.Fold(one)) == (other is null ? null : FoldedWords.Fold(other));
 

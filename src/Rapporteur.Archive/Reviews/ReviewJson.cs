@@ -9,7 +9,7 @@ namespace Rapporteur.Archive.Reviews;
 [JsonSerializable(typeof(ReviewBody))]
 [JsonSerializable(typeof(ReviewLine))]
 [JsonSerializable(typeof(ReviewedArticleLine))]
-[JsonSerializable(typeof(AgreementGroup))]
+[JsonSerializable(typeof(AgreementReport))]
 internal sealed partial class ReviewJson : JsonSerializerContext
 {
     private static readonly Lazy<ReviewJson> Once = new(() => new ReviewJson(new JsonSerializerOptions(ReadableJson.Over(Default!.Options, indented: false))

@@ -55,11 +55,11 @@ public sealed class StatementReviews(NewsArchive archive)
 
     /// <summary>How far reader and reviewers agree, over the reviews that stand.</summary>
     /// <param name="filter">Which of them.</param>
-    /// <param name="by">What they are grouped by.</param>
-    public ImmutableArray<AgreementGroup> Agreement(ReviewFilter filter, AgreementBy by)
+    /// <param name="by">What they are told apart by.</param>
+    public AgreementReport Agreement(ReviewFilter filter, AgreementBy by)
     {
         ArgumentNullException.ThrowIfNull(filter);
-        return archive.Read(database => AgreementGroups.Of(ReviewLists.Standing(database, filter), by));
+        return archive.Read(database => AgreementReport.Of(ReviewLists.Standing(database, filter), by));
     }
 
     /// <summary>Brings reviews into the archive that were exported from another, all or none; those that are there are passed over.</summary>

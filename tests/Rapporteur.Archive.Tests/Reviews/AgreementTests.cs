@@ -37,7 +37,7 @@ public abstract class AgreementTests(TemporaryArchive place) : IDisposable
     {
         var draft = Draft();
         using var archive = _place.With(draft);
-        var all = Assert.Single(Reviewed(archive, draft).Agreement(new ReviewFilter(), AgreementBy.All)).Agreement;
+        var all = Reviewed(archive, draft).Agreement(new ReviewFilter(), AgreementBy.All).All;
         Assert.Equal((1, 2, 1, 1), (all.Confirmed, all.Corrected, all.Rejected, all.Missed));
         Assert.Equal(new SpanAgreement(4, 4, 2, 3), all.Content);
         Assert.Equal(0.75, all.Content.OverlapF1);
@@ -53,10 +53,10 @@ public abstract class AgreementTests(TemporaryArchive place) : IDisposable
         var draft = Draft();
         using var archive = _place.With(draft);
         var reviews = Reviewed(archive, draft);
-        Assert.Equal([("ada", 3), ("bo", 2)], reviews.Agreement(new ReviewFilter(), AgreementBy.Reviewer).Select(group => (group.Name, group.Agreement.Reviews)));
-        Assert.Equal([("2024-05", 4), ("2024-06", 1)], reviews.Agreement(new ReviewFilter(), AgreementBy.Month).Select(group => (group.Name, group.Agreement.Reviews)));
-        Assert.Equal([("Meridian Wire", 5)], reviews.Agreement(new ReviewFilter(), AgreementBy.Outlet).Select(group => (group.Name, group.Agreement.Reviews)));
-        Assert.Equal([(null, 1), ("draft 1.0, none/1+00000000", 4)], reviews.Agreement(new ReviewFilter(), AgreementBy.Reader).Select(group => (group.Name, group.Agreement.Reviews)));
+        Assert.Equal([("ada", 3), ("bo", 2)], reviews.Agreement(new ReviewFilter(), AgreementBy.Reviewer).Groups.Select(group => (group.Name, group.Agreement.Reviews)));
+        Assert.Equal([("2024-05", 4), ("2024-06", 1)], reviews.Agreement(new ReviewFilter(), AgreementBy.Month).Groups.Select(group => (group.Name, group.Agreement.Reviews)));
+        Assert.Equal([("Meridian Wire", 5)], reviews.Agreement(new ReviewFilter(), AgreementBy.Outlet).Groups.Select(group => (group.Name, group.Agreement.Reviews)));
+        Assert.Equal([(null, 1), ("draft 1.0, none/1+00000000", 4)], reviews.Agreement(new ReviewFilter(), AgreementBy.Reader).Groups.Select(group => (group.Name, group.Agreement.Reviews)));
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public abstract class AgreementTests(TemporaryArchive place) : IDisposable
         var draft = Draft();
         using var archive = _place.With(draft);
         var reviews = Reviewed(archive, draft);
-        int Count(ReviewFilter filter) => reviews.Agreement(filter, AgreementBy.All)[0].Agreement.Reviews;
+        int Count(ReviewFilter filter) => reviews.Agreement(filter, AgreementBy.All).All.Reviews;
         Assert.Equal(2, Count(new ReviewFilter(Reviewer: "bo")));
         Assert.Equal(0, Count(new ReviewFilter(Outlet: "Elsewhere")));
         Assert.Equal(1, Count(new ReviewFilter(From: new DateOnly(2024, 6, 1))));
@@ -84,9 +84,9 @@ public abstract class AgreementTests(TemporaryArchive place) : IDisposable
     public void Nothing_reviewed_agrees_in_nothing()
     {
         using var archive = _place.With(Draft());
-        var none = new StatementReviews(archive).Agreement(new ReviewFilter(), AgreementBy.All)[0].Agreement;
+        var none = new StatementReviews(archive).Agreement(new ReviewFilter(), AgreementBy.All).All;
         Assert.Null(none.Precision);
         Assert.Null(none.Content.ExactF1);
-        Assert.Empty(new StatementReviews(archive).Agreement(new ReviewFilter(), AgreementBy.Reviewer));
+        Assert.Empty(new StatementReviews(archive).Agreement(new ReviewFilter(), AgreementBy.Reviewer).Groups);
     }
 }

@@ -157,5 +157,6 @@ public sealed class ReviewPageTests
         var csv = (await desk.Client.GetStringAsync("/reviews/agreement.csv?by=reviewer", Cancellation)).Split("\r\n");
         Assert.StartsWith("group,reviews,confirmed", csv[0], StringComparison.Ordinal);
         Assert.StartsWith("bo,1,1,0,0,0,1,1,1,1,1,1,1,1,1,1", csv[1], StringComparison.Ordinal);
+        Assert.StartsWith("all,1,1,", csv[2], StringComparison.Ordinal);
     }
 }

@@ -56,8 +56,3 @@ internal sealed record ReviewedStatementAnswer(
         statement.Id, statement.Read, statement.Holds, statement.Thread?.Standing?.Id, statement.CarriedFrom, statement.IsOfAnotherVersion,
         [.. (statement.Thread?.Reviews ?? []).Select(ReviewAnswer.Of)]);
 }
-
-/// <summary>How far reader and reviewers agree.</summary>
-/// <param name="All">Over all reviews that hold and fit.</param>
-/// <param name="Groups">Over those of each reviewer, outlet, month or reader; empty where they are not told apart.</param>
-internal sealed record AgreementAnswer(Agreement All, ImmutableArray<AgreementGroup> Groups);

@@ -19,7 +19,7 @@ internal static class ReviewRoutes
     {
         var reviews = api.MapGroup("").WithTags("Reviews");
         reviews.MapGet("/reviews", List).WithName("listReviews").Produces<Page<ReviewAnswer>>().Refuses(400).AddEndpointFilter(EntityTags.Gathered);
-        reviews.MapGet("/reviews/agreement", Agreement).WithName("getAgreement").Produces<AgreementAnswer>().Refuses(400).AddEndpointFilter(EntityTags.Gathered);
+        reviews.MapGet("/reviews/agreement", Agreement).WithName("getAgreement").Produces<AgreementReport>().Refuses(400).AddEndpointFilter(EntityTags.Gathered);
         reviews.MapGet("/articles/{id:long}/reviews", OfArticle).WithName("listArticleReviews").Produces<Page<ReviewedStatementAnswer>>().Refuses(404)
             .AddEndpointFilter(EntityTags.Gathered);
         reviews.MapPost("/articles/{id:long}/reviews", Add).WithName("addMissedStatement").Accepts<ReviewRequest>(Json)
@@ -68,8 +68,7 @@ internal static class ReviewRoutes
         var way = by is null or "" ? AgreementBy.All
             : Enum.TryParse<AgreementBy>(by, ignoreCase: true, out var known) && Enum.IsDefined(known) && !char.IsDigit(by[0]) ? known
             : throw RequestException.BadField("by", "Reviews are told apart by reviewer, outlet, month or reader.");
-        return TypedResults.Ok(new AgreementAnswer(
-            reviews.Agreement(filter, AgreementBy.All)[0].Agreement, way == AgreementBy.All ? [] : reviews.Agreement(filter, way)));
+        return TypedResults.Ok(reviews.Agreement(filter, way));
     }
 
     /// <summary>List the statements of an article with what people say of them</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Rapporteur.Archive.Exchange;
@@ -6,7 +5,7 @@ using Rapporteur.Archive.Reviews;
 
 namespace Rapporteur.Desk.Pages.Reviews;
 
-/// <summary>Agreement as RFC 4180 has it, a row a group, for spreadsheets. Shares lie between 0 and 1, and are empty where there is nothing to share.</summary>
+/// <summary>Agreement as RFC 4180 has it, a row a group and one of all, for spreadsheets. Shares lie between 0 and 1, and are empty where there is nothing to share.</summary>
 internal static class AgreementCsv
 {
     private static readonly (string Name, Func<Agreement, double?> Value)[] Columns =
@@ -18,10 +17,10 @@ internal static class AgreementCsv
         ("same_speaker", a => a.SpeakerShare), ("same_acts", a => a.ActShare), ("acts_f1", a => a.Acts.ExactF1),
     ];
 
-    public static byte[] Of(ImmutableArray<AgreementGroup> groups)
+    public static byte[] Of(AgreementReport report)
     {
         var rows = new StringBuilder("group,").AppendJoin(',', Columns.Select(column => column.Name)).Append("\r\n");
-        foreach (var group in groups)
+        foreach (var group in report.Groups.Append(new AgreementGroup("all", report.All)))
             rows.Append(CsvField.Of(group.Name ?? "")).Append(',')
                 .AppendJoin(',', Columns.Select(column => column.Value(group.Agreement)?.ToString("0.####", CultureInfo.InvariantCulture) ?? "")).Append("\r\n");
         return Encoding.UTF8.GetBytes(rows.ToString());

@@ -36,9 +36,8 @@ public sealed record DoneModel(ReviewChoice Choice, ImmutableArray<ListedReview>
 /// <summary>How far reader and reviewers agree.</summary>
 /// <param name="Choice">Which reviews are counted.</param>
 /// <param name="By">What they are told apart by.</param>
-/// <param name="All">The agreement over all of them.</param>
-/// <param name="Groups">The agreement of each group; empty where they are not told apart.</param>
-public sealed record AgreementModel(ReviewChoice Choice, AgreementBy By, Agreement All, ImmutableArray<AgreementGroup> Groups)
+/// <param name="Report">How far they agree.</param>
+public sealed record AgreementModel(ReviewChoice Choice, AgreementBy By, AgreementReport Report)
 {
     /// <summary>A share for people; a dash where there is none.</summary>
     internal static string Share(double? share) => share is { } known ? Printed.Percent(known) : "–";

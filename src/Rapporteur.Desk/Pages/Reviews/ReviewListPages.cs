@@ -41,18 +41,14 @@ internal static class ReviewListPages
     private static IResult Agreement(StatementReviews reviews, string? reviewer, string? outlet, string? from, string? to, string? by)
     {
         var chosen = new ReviewChoice(reviewer, outlet, from, to, null, false);
-        return AgreementPage.Create(new AgreementModel(chosen, ByOf(by), reviews.Agreement(chosen.Filter, AgreementBy.All)[0].Agreement, Groups(reviews, chosen, by)));
+        return AgreementPage.Create(new AgreementModel(chosen, ByOf(by), reviews.Agreement(chosen.Filter, ByOf(by))));
     }
 
     private static IResult AgreementTable(StatementReviews reviews, string? reviewer, string? outlet, string? from, string? to, string? by)
     {
         var chosen = new ReviewChoice(reviewer, outlet, from, to, null, false);
-        var groups = ByOf(by) == AgreementBy.All ? reviews.Agreement(chosen.Filter, AgreementBy.All) : Groups(reviews, chosen, by);
-        return Results.Bytes(AgreementCsv.Of(groups), "text/csv; charset=utf-8", "agreement.csv");
+        return Results.Bytes(AgreementCsv.Of(reviews.Agreement(chosen.Filter, ByOf(by))), "text/csv; charset=utf-8", "agreement.csv");
     }
-
-    private static ImmutableArray<AgreementGroup> Groups(StatementReviews reviews, ReviewChoice chosen, string? by) =>
-        ByOf(by) is var way and not AgreementBy.All ? reviews.Agreement(chosen.Filter, way) : [];
 
     private static AgreementBy ByOf(string? name) => Enum.TryParse<AgreementBy>(name, ignoreCase: true, out var by) && Enum.IsDefined(by) ? by : AgreementBy.All;
 }
