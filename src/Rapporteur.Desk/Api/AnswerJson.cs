@@ -3,11 +3,13 @@ using System.Text.Json.Serialization;
 using Rapporteur.Archive.Commitments;
 using Rapporteur.Archive.Comparison;
 using Rapporteur.Archive.Happenings;
+using Rapporteur.Archive.Reviews;
 using Rapporteur.Archive.Search;
 using Rapporteur.Archive.Store;
 using Rapporteur.Desk.Api.Articles;
 using Rapporteur.Desk.Api.Comparing;
 using Rapporteur.Desk.Api.Requests;
+using Rapporteur.Desk.Api.Reviews;
 using Rapporteur.Desk.Api.Statements;
 using Rapporteur.Desk.Api.Voices;
 using Rapporteur.Records;
@@ -26,5 +28,8 @@ namespace Rapporteur.Desk.Api;
 [JsonSerializable(typeof(Page<HeardVoice>))]
 [JsonSerializable(typeof(VoiceAnswer))]
 [JsonSerializable(typeof(Page<Happening>))]
+[JsonSerializable(typeof(Page<ReviewAnswer>))]
+[JsonSerializable(typeof(Page<ReviewedStatementAnswer>))]
+[JsonSerializable(typeof(AgreementReport))]
 [JsonSerializable(typeof(ReaderIdentity))]
 internal sealed partial class AnswerJson : JsonSerializerContext;

@@ -5,6 +5,7 @@ using Rapporteur.Archive;
 using Rapporteur.Desk.Api.Articles;
 using Rapporteur.Desk.Api.Comparing;
 using Rapporteur.Desk.Api.Requests;
+using Rapporteur.Desk.Api.Reviews;
 using Rapporteur.Desk.Http;
 using Rapporteur.Ingest.JsonLines;
 
@@ -21,6 +22,7 @@ namespace Rapporteur.Desk.Api;
 [JsonSerializable(typeof(BatchItem))]
 [JsonSerializable(typeof(CompareRequest))]
 [JsonSerializable(typeof(VerifyRequest))]
+[JsonSerializable(typeof(ReviewRequest))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {
     /// <summary>Makes a serializer fit for the API.</summary>

@@ -9,6 +9,7 @@ using Rapporteur.Desk.Api.Articles;
 using Rapporteur.Desk.Api.Comparing;
 using Rapporteur.Desk.Api.Description;
 using Rapporteur.Desk.Api.Requests;
+using Rapporteur.Desk.Api.Reviews;
 using Rapporteur.Desk.Api.Statements;
 using Rapporteur.Desk.Api.Voices;
 using Rapporteur.Desk.Http;
@@ -42,6 +43,7 @@ internal static class ApiRoutes
         api.MapVoices();
         api.MapHappenings();
         api.MapComparing();
+        api.MapReviews();
         api.MapExports();
         api.MapGet("/reader", ReaderOfArticles).WithTags("Reader").WithName("getReader").Produces<ReaderIdentity>();
     }

@@ -96,7 +96,7 @@ internal static class ApiDescription
             Add(operation, IdempotencyKeys.Header, ParameterLocation.Header, "A name of the caller's for this request: sent again under it, it is not done again but answered as the first time. Kept for a day.");
         if (method == "GET" && operation.Responses?.ContainsKey("200") == true)
             Add(operation, "If-None-Match", ParameterLocation.Header, "The ETag of what is at hand: where nothing changed, the answer is 304.");
-        if (method == "DELETE") Add(operation, "If-Match", ParameterLocation.Header, "The ETag that the article must still have, else the answer is 412.");
+        if (operation.Responses?.ContainsKey("412") == true) Add(operation, "If-Match", ParameterLocation.Header, "The ETag that it must still have, else the answer is 412.");
     }
 
     private static void Add(OpenApiOperation operation, string name, ParameterLocation place, string description)

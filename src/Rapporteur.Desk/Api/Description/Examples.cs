@@ -47,6 +47,26 @@ internal static class Examples
          "alsoPrinted": [], "links": []}
         """;
 
+    private const string Marked = """
+        {"source": [[24, 35]], "cue": [[19, 23]], "content": [[0, 18]], "speaker": "Ilse Marten", "acts": ["promise"]}
+        """;
+
+    private const string Reviewed = $$"""
+        {"id": 12, "article": 17, "version": 1, "statement": "r12", "kind": "corrected", "takesBack": null, "reviewer": "ada", "at": "2024-05-03T12:00:00+00:00",
+         "start": 0, "quote": "\"Ships will sail,\" Ilse Marten said", "found": {{Marked}}, "given": {{Marked}}, "comment": "She binds herself."}
+        """;
+
+    private const string ReviewedStatement = $$"""
+        {"statement": "s1", "found": {{Marked}}, "holds": {{Marked}}, "standing": 12, "carriedFrom": null, "elsewhere": false, "reviews": [{{Reviewed}}]}
+        """;
+
+    private const string Agreed = """{"found": 9, "given": 9, "exact": 6, "overlapping": 8, "exactF1": 0.667, "overlapF1": 0.889}""";
+
+    private const string Agreement = $$"""
+        {"all": {"confirmed": 6, "corrected": 2, "rejected": 1, "missed": 1, "source": {{Agreed}}, "cue": {{Agreed}}, "content": {{Agreed}}, "sameSpeaker": 7,
+         "sameActs": 6, "acts": {{Agreed}}, "shared": 8, "reviews": 10, "precision": 0.889, "recall": 0.889, "speakerShare": 0.875, "actShare": 0.75}, "groups": []}
+        """;
+
     private static readonly Dictionary<string, (string? Request, string? Response)> All = new()
     {
         ["listArticles"] = (null, Page(Stored)),
@@ -75,6 +95,13 @@ internal static class Examples
         ["verify"] = (
             """{"article": 17, "transcripts": [{"id": "debate", "text": "MS. MARTEN: Ships will sail tomorrow."}], "minWords": 3}""",
             """{"article": null, "title": "Ships will sail", "outlet": "Meridian Wire", "published": "2024-05-02", "quotations": []}"""),
+        ["listReviews"] = (null, Page(Reviewed)),
+        ["getAgreement"] = (null, Agreement),
+        ["listArticleReviews"] = (null, Page(ReviewedStatement)),
+        ["getStatementReviews"] = (null, ReviewedStatement),
+        ["reviewStatement"] = ($$"""{"kind": "corrected", "given": {{Marked}}, "comment": "She binds herself."}""", Reviewed),
+        ["addMissedStatement"] = ($$"""{"kind": "added", "given": {{Marked}}}""", Reviewed),
+        ["takeBackReview"] = (null, Reviewed),
         ["getReader"] = (null, """{"name": "rapporteur", "version": "0.1.0", "model": "en/1+0a1b2c3d"}"""),
     };
 
