@@ -85,7 +85,7 @@ public sealed class ReviewTests : ApiTest
     public async Task What_cannot_be_kept_is_refused_and_nothing_changes()
     {
         Desk.Add(ReviewSubject.Article());
-        static string Given(string content, string acts = "[]") => $$"""{"kind": "corrected", "given": {"source": [], "cue": [], "content": {{content}}, "speaker": null, "acts": {{acts}}}}""";
+        static string Given(string content, string acts = "[]") => $$"""{"kind": "corrected", "given": {"source": [], "cue": [], "content": {{content}}, "acts": {{acts}}, "speaker": null} }""";
         var field = await RefusedPost(First, Json(Given("[[0, 999999]]")), HttpStatusCode.UnprocessableEntity, "bad-review");
         Assert.Equal("content", (string?)field["field"]);
         await RefusedPost(First, Json(Given("[[0, 9], [5, 12]]")), HttpStatusCode.UnprocessableEntity, "bad-review");
