@@ -13,6 +13,9 @@ internal static class Integrity
         "SELECT 'version ' || v.id || ' has no record' FROM versions v WHERE NOT EXISTS (SELECT 1 FROM packs p WHERE p.id = v.pack)",
         "SELECT 'records that no version has: ' || p.id FROM packs p WHERE NOT EXISTS (SELECT 1 FROM versions v WHERE v.pack = p.id)",
         "SELECT 'statement ' || s.article || '#s' || s.number || ' has no article' FROM statements s WHERE NOT EXISTS (SELECT 1 FROM articles a WHERE a.id = s.article)",
+        "SELECT 'review ' || r.id || ' is of nothing' FROM reviews r WHERE NOT EXISTS (SELECT 1 FROM reviews f WHERE f.id = r.thread AND f.article = r.article)",
+        "SELECT 'review ' || r.id || ' has no version' FROM reviews r WHERE NOT EXISTS (SELECT 1 FROM versions v WHERE v.article = r.article AND v.number = r.version)",
+        "SELECT 'several reviews of one statement hold: ' || r.thread FROM reviews r WHERE r.stands = 1 GROUP BY r.thread HAVING count(*) > 1",
     ];
 
     public static List<string> Problems(Database database) =>

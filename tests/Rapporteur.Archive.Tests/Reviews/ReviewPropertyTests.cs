@@ -53,10 +53,12 @@ public sealed class ReviewPropertyTests
             Assert.Equal(said.Select(review => (review.Id, review.Key, review.Kind)), reviews.Of(1).Select(review => (review.Id, review.Key, review.Kind)));
             foreach (var version in archive.Versions(1)) CheckLaying(reviews.Article(1, version.Version)!, said);
 
+            Assert.Empty(archive.Check());
             using var back = other.Open();
             var lines = ReviewExchangeTests.Export(archive, "jsonl");
             Assert.All(ReviewExchangeTests.Import(back, lines), Assert.Null);
             Assert.Equal(lines, ReviewExchangeTests.Export(back, "jsonl"));
+            Assert.Empty(back.Check());
             Assert.Equal(ReviewExchangeTests.Export(archive, "reviews"), ReviewExchangeTests.Export(back, "reviews"));
         }, iter: times, threads: 2);
     }

@@ -160,6 +160,32 @@ public sealed class ReviewTests(Chromium chromium)
         });
     }
 
+    [Fact]
+    public async Task A_hostile_text_is_shown_inert_and_its_places_are_counted_rightly()
+    {
+        const string Text = "<script>document.title = 'run'</script> \u202Eodd\u202C 😀 \"We sail & rest,\" Ilse Marten said. <img src=x onerror=alert(1)>";
+        await using var desk = await OpenDesk.Start();
+        desk.Add(ReviewSubject.Article("</title><script>alert(1)</script>\u202E", Text));
+        await chromium.Visit(desk, async page =>
+        {
+            await page.GoTo("/articles/1/review");
+            await Select(page.Page, "odd");
+            await page.Page.GetByRole(AriaRole.Button, new() { Name = "Who says it" }).ClickAsync();
+            await Select(page.Page, "We sail & rest");
+            await page.Page.GetByRole(AriaRole.Button, new() { Name = "What was said" }).ClickAsync();
+            Assert.Equal("[U+202E]", await page.Page.Locator(".excerpt [data-named]").First.InnerTextAsync());
+            Assert.Equal(["odd", "We sail & rest"], await page.Page.Locator(".excerpt .marked").AllInnerTextsAsync());
+            await page.Page.GetByLabel("Why (if you like)").FillAsync("<b>\u202Ewhy");
+            await page.AssertAccessible();
+            await page.Page.GetByRole(AriaRole.Button, new() { Name = "Add the statement" }).ClickAsync();
+            await page.Page.GetByText("Kept: added").WaitForAsync();
+            Assert.Equal(0, await page.Page.Locator("main script, main img, main b").CountAsync());
+            await page.AssertAccessible();
+        });
+        var added = new StatementReviews(desk.Archive).Of(1)[0].Body;
+        Assert.Equal(("odd", "We sail & rest"), (added.Anchor.Words(added.Given!.Source), added.Anchor.Words(added.Given.Content)));
+    }
+
     // Selects words of the excerpt as somebody drags over them.
     private static async Task Select(IPage page, string words) => await page.EvaluateAsync(
         """
