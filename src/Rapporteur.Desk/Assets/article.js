@@ -114,16 +114,26 @@ layers.addEventListener('change', () => mark().catch(() => layers.submit()));
 layers.querySelector('button').hidden = true;
 if (matchMedia('(max-width: 40rem)').matches) layers.parentElement.open = false;
 
-// Notes stand beside the line in which their statement begins, or as near below it as those before leave room.
+// Notes stand beside the line in which their statement begins, or as near below it as those before leave room. All is measured before
+// anything is moved, so that the page is laid out once however many notes there are.
 function align() {
-  const beside = matchMedia('(min-width: 60rem)').matches;
-  for (const note of reading.querySelectorAll('.notes li')) {
-    note.style.marginTop = '';
-    const place = document.getElementById(`s${note.dataset.note}`);
-    if (!beside || !place) continue;
-    const gap = place.getBoundingClientRect().top - note.getBoundingClientRect().top;
-    if (gap > 1) note.style.marginTop = `${gap}px`;
+  const lists = [...reading.querySelectorAll('.notes')];
+  for (const note of reading.querySelectorAll('.notes li')) note.style.paddingTop = '';
+  if (!matchMedia('(min-width: 60rem)').matches) return;
+  const moves = [];
+  for (const list of lists) {
+    let moved = 0;
+    for (const note of list.children) {
+      const place = document.getElementById(`s${note.dataset.note}`);
+      if (!place) continue;
+      const gap = place.getBoundingClientRect().top - note.getBoundingClientRect().top - moved;
+      if (gap <= 1) continue;
+      moved += gap;
+      moves.push([note, gap]);
+    }
   }
+
+  for (const [note, gap] of moves) note.style.paddingTop = `${gap}px`;
 }
 addEventListener('resize', align);
 document.fonts.ready.then(align);

@@ -1,3 +1,5 @@
+using Rapporteur.Desk.Team;
+
 namespace Rapporteur.Desk.Pages;
 
 /// <summary>The places that every page leads to.</summary>
@@ -12,11 +14,12 @@ internal static class Navigation
         new("Happenings", "/happenings", "happenings"),
         new("Network", "/network", "network"),
         new("Reviews", "/reviews", "reviews"),
-        new("Add", "/add", "add"),
+        new("Add", "/add", "add", Permission.Edit),
     ];
 
     /// <param name="Name">What it is called.</param>
     /// <param name="Address">Where it is.</param>
     /// <param name="Section">What pages that belong to it name as their section.</param>
-    public sealed record Place(string Name, string Address, string Section);
+    /// <param name="For">Whom it is shown to: those who may do what is done there.</param>
+    public sealed record Place(string Name, string Address, string Section, string For = Permission.Read);
 }
