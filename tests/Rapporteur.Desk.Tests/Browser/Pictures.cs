@@ -17,8 +17,9 @@ public sealed class Pictures(Chromium chromium)
         var wire = desk.Add(Samples.Load("wire.txt"));
         await chromium.Visit(desk, async page =>
         {
+            await page.Page.SetViewportSizeAsync(1100, 720);
             await Take(page, "articles", "/");
-            await Take(page, "article-light", $"/articles/{wire}#s4");
+            await Take(page, "article-light", $"/articles/{wire}?layer=text&layer=direct&layer=mixed&layer=indirect&layer=times");
             await Take(page, "article-dark", $"/articles/{wire}#s4", ColorScheme.Dark);
             await Take(page, "add", "/add");
         });
