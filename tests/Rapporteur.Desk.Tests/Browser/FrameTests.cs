@@ -53,4 +53,22 @@ public sealed class FrameTests(Chromium chromium)
             await page.AssertAccessible();
         });
     }
+
+    [Fact]
+    public async Task Every_place_of_the_navigation_is_there_and_says_where_one_is()
+    {
+        await using var desk = await OpenDesk.Start();
+        desk.Add(Samples.Load("wire.txt"));
+        await chromium.Visit(desk, async page =>
+        {
+            await page.GoTo("/");
+            var addresses = await page.Page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('.masthead nav[aria-label=Main] a')].map(link => link.getAttribute('href'))");
+            Assert.Contains("/search", addresses);
+            foreach (var address in addresses)
+            {
+                await page.GoTo(address);
+                Assert.Equal(address, await page.Page.Locator(".masthead [aria-current=page]").GetAttributeAsync("href"));
+            }
+        });
+    }
 }

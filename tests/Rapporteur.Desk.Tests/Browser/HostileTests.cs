@@ -11,7 +11,7 @@ public sealed class HostileTests(Chromium chromium)
         """
         () => {
           const known = new Set(('html head meta title link script body a header div nav ul li main footer h1 h2 h3 p bdi time span form fieldset legend input label select option button '
-            + 'section article aside kbd dl dt dd details summary table caption thead tbody tr th td ol svg rect text g path line circle polyline title desc defs pattern meter progress blockquote '
+            + 'section article aside kbd pre dl dt dd details summary table caption thead tbody tr th td ol svg rect text g path line circle polyline title desc defs pattern meter progress blockquote '
             + 'mark del ins strong em small code figure figcaption textarea hr br').split(' '));
           const bad = [];
           for (const element of document.querySelectorAll('*')) {
@@ -79,7 +79,12 @@ public sealed class HostileTests(Chromium chromium)
         var articles = HostilePayloads.All.Select((payload, i) => desk.Add(AsText(payload, i))).ToList();
         await chromium.Visit(desk, async page =>
         {
-            foreach (var path in Lists) await AssertInert(page, path);
+            foreach (var path in Lists)
+            {
+                await AssertInert(page, path);
+                Assert.DoesNotContain("There is nothing here.", await page.Page.Locator("h1").InnerTextAsync(), StringComparison.Ordinal);
+            }
+
             foreach (var id in articles.Where((_, i) => i % 9 == 0))
                 foreach (var path in new[] { $"/articles/{id}/statements/s1", $"/articles/{id}/delete", $"/articles/{id}/compare", $"/compare/{id}-s1" }) await AssertInert(page, path);
         });

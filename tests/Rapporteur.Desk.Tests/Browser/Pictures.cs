@@ -22,6 +22,9 @@ public sealed class Pictures(Chromium chromium)
             await Take(page, "article-light", $"/articles/{wire}?layer=text&layer=direct&layer=mixed&layer=indirect&layer=times");
             await Take(page, "article-dark", $"/articles/{wire}#s4", ColorScheme.Dark);
             await Take(page, "add", "/add");
+            await Take(page, "search", "/search?q=treaty%20OR%20ships%20OR%20vote");
+            await Take(page, "speaker", "/speakers/Ilse%20Marten");
+            await Take(page, "network", "/network");
         });
         await chromium.Visit(desk, page => Take(page, "article-phone", $"/articles/{wire}"), width: 390);
     }
