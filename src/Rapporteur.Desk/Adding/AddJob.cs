@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Rapporteur.Archive;
 using Rapporteur.Archive.Store;
+using Rapporteur.Desk.Http;
 using Rapporteur.Ingest;
 
 namespace Rapporteur.Desk.Adding;
@@ -83,6 +84,7 @@ internal sealed class AddJob(string subject) : IDisposable
         UnreadableInputException => problem.Message,
         InvalidDataException => "it is damaged",
         ArchiveException => "it cannot be written at the moment",
+        RequestException => "there was too much to do at that moment",
         _ => "it could not be read",
     };
 
