@@ -50,7 +50,7 @@ public sealed record SpokenGraph(ImmutableArray<SpokenNode> Nodes, ImmutableArra
         ArgumentNullException.ThrowIfNull(archive);
         ArgumentNullException.ThrowIfNull(query);
         var statements = archive.Read(database => new WordQuery(database, query).Latest(
-            string.Join(", ", ArticleReader.StatementColumns.Split(", ").Select(column => "s." + column)), ArticleReader.Statement, MostStatements + 1,
+            WordQuery.Columns, ArticleReader.Statement, MostStatements + 1,
             "s.voice IS NOT NULL AND (s.addressee IS NOT NULL OR s.target IS NOT NULL)"));
         var isAll = statements.Count <= MostStatements;
         if (!isAll) statements.RemoveAt(statements.Count - 1);

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Rapporteur.Archive.People;
 
-/// <summary>What is counted by value for each voice.</summary>
+/// <summary>What is counted by value for each voice. Outlets and acts of speakers are not: there are too many, of few statements each.</summary>
 internal enum Facet
 {
     Name,
@@ -53,7 +53,6 @@ internal sealed class VoiceCounts
                 change.Tally(Facet.Name, statement.Speaker, sign);
                 change.Tally(Facet.Role, statement.Role, sign);
                 change.Tally(Facet.Actor, statement.Actor, sign);
-                change.Tally(Facet.Outlet, statement.Outlet, sign);
             }
 
             if (statement.Actor is { Length: > 0 } code)
@@ -72,7 +71,7 @@ internal sealed class VoiceCounts
                 if (!_voices.TryGetValue(key, out var change)) _voices.Add(key, change = new VoiceChange(key));
                 change.Statements += sign;
                 if (seen.Add(key)) change.Articles += sign;
-                if (key.Kind != VoiceKind.Outlet)
+                if (key.Kind == VoiceKind.Actor)
                     foreach (var act in statement.Acts?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? []) change.Tally(Facet.Act, act, sign);
                 return change;
             }

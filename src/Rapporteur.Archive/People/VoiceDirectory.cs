@@ -60,6 +60,9 @@ public sealed class VoiceDirectory(NewsArchive archive)
             ? voice : null;
     }
 
+    /// <summary>Of how many statements of a speaker, the latest, outlets and acts are counted.</summary>
+    public const int MostCounted = 5_000;
+
     /// <summary>How the statements of a voice spread over names, roles, outlets and acts; at most 60 values of each.</summary>
     public VoiceProfile Profile(Voice voice)
     {
@@ -70,7 +73,8 @@ public sealed class VoiceDirectory(NewsArchive archive)
             ORDER BY t.statements DESC, t.value
             """,
             row => (Facet: (Facet)row.GetInt32(0), Tally: new Tally(row.GetString(1), row.GetInt32(2))), (int)voice.Kind, voice.Key, (int)Facet.Day)).ToLookup(tally => tally.Facet, tally => tally.Tally);
-        return new VoiceProfile(Of(Facet.Name), Of(Facet.Role), Of(Facet.Actor), Of(Facet.Outlet), Of(Facet.Act), Of(Facet.Speaker));
+        var (outlets, acts) = voice.Kind == VoiceKind.Speaker ? Latest(voice) : (Of(Facet.Outlet), Of(Facet.Act));
+        return new VoiceProfile(Of(Facet.Name), Of(Facet.Role), Of(Facet.Actor), outlets, acts, Of(Facet.Speaker));
 
         ImmutableArray<Tally> Of(Facet facet) => [.. tallies[facet].Take(MostTallies)];
     }
@@ -80,9 +84,9 @@ public sealed class VoiceDirectory(NewsArchive archive)
     {
         ArgumentNullException.ThrowIfNull(voice);
         return [.. archive.Read(database => voice.Kind == VoiceKind.Speaker
-            ? Of(database, voice, (where, who) => database.Query(
-                $"SELECT id / {StatementOrder.NumbersOfDay} AS day, count(*) FROM statements WHERE {where} GROUP BY 1 ORDER BY 1",
-                row => (Day: StatementOrder.Day(row.GetInt64(0)), Statements: row.GetInt32(1)), who))
+            ? database.Query(
+                $"SELECT id / {StatementOrder.NumbersOfDay} AS day, count(*) FROM statements WHERE voice = $1 GROUP BY 1 ORDER BY 1",
+                row => (Day: StatementOrder.Day(row.GetInt64(0)), Statements: row.GetInt32(1)), Number(database, voice))
             : database.Query(
                 "SELECT CAST(t.value AS BIGINT), t.statements FROM voices v JOIN tallies t ON t.voice = v.id WHERE v.kind = $1 AND v.key = $2 AND t.facet = $3 ORDER BY 1",
                 row => (Day: (DateOnly?)DateOnly.FromDayNumber(row.GetInt32(0)), Statements: row.GetInt32(1)), (int)voice.Kind, voice.Key, (int)Facet.Day))
@@ -102,19 +106,50 @@ public sealed class VoiceDirectory(NewsArchive archive)
         ArgumentNullException.ThrowIfNull(voice);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(count);
         var below = long.TryParse(before, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : long.MaxValue;
-        var found = archive.Read(database => Of(database, voice, (where, who) => database.Query(
-            $"SELECT {ArticleReader.StatementColumns}, id FROM statements WHERE {where} AND id < $2 ORDER BY id DESC LIMIT $3",
-            row => (Statement: ArticleReader.Statement(row), Id: row.GetInt64(ArticleReader.StatementColumnCount)), who, below, count + 1)));
+        var found = archive.Read(database => voice.Kind switch
+        {
+            VoiceKind.Speaker => database.Query(
+                $"SELECT {ArticleReader.StatementColumns}, id FROM statements WHERE voice = $1 AND id < $2 ORDER BY id DESC LIMIT $3", Numbered, Number(database, voice), below, count + 1),
+            VoiceKind.Actor => OfActor(database, voice.Key, below, count + 1),
+            _ => throw new ArgumentException("The statements of an outlet are found by searching.", nameof(voice)),
+        });
         var page = found.Take(count).ToList();
         return new VoiceStatements([.. page.Select(item => item.Statement)], found.Count > count ? page[^1].Id.ToString(CultureInfo.InvariantCulture) : null);
     }
 
-    private static T Of<T>(Database database, Voice voice, Func<string, object?, T> ask) => voice.Kind switch
+    // The index of words knows who is or speaks for an actor by name or code: a few more than the actor's own.
+    private static List<(StoredStatement Statement, long Id)> OfActor(Database database, string code, long below, int count)
     {
-        VoiceKind.Speaker => ask("voice = $1", database.Number("SELECT id FROM voices WHERE kind = $1 AND key = $2", (int)voice.Kind, voice.Key) ?? 0L),
-        VoiceKind.Actor => ask("actor = $1", voice.Key),
-        _ => throw new ArgumentException("The statements of an outlet are found by searching.", nameof(voice)),
-    };
+        var found = new List<(StoredStatement Statement, long Id)>();
+        if (StatementQuery.Term("actor", code) is not { } term) return found;
+        var query = new WordQuery(database, StatementQuery.Parse(term));
+        while (found.Count < count)
+        {
+            var next = query.Latest($"{WordQuery.Columns}, s.id", Numbered, count, below: below);
+            found.AddRange(next.Where(item => item.Statement.Actor == code));
+            if (next.Count < count) break;
+            below = next[^1].Id;
+        }
+
+        return found;
+    }
+
+    private (ImmutableArray<Tally> Outlets, ImmutableArray<Tally> Acts) Latest(Voice voice)
+    {
+        var rows = archive.Read(database => database.Query(
+            "SELECT outlet, act FROM statements WHERE voice = $1 ORDER BY id DESC LIMIT $2", row => (Outlet: row.Text(0), Acts: row.Text(1) ?? ""), Number(database, voice), MostCounted));
+        return (Most(rows.Select(row => row.Outlet)), Most(rows.SelectMany(row => row.Acts.Split(' ', StringSplitOptions.RemoveEmptyEntries))));
+
+        static ImmutableArray<Tally> Most(IEnumerable<string?> values) =>
+        [
+            .. values.Where(value => !string.IsNullOrEmpty(value)).CountBy(value => value!, StringComparer.Ordinal).Select(count => new Tally(count.Key, count.Value))
+                .OrderByDescending(tally => tally.Statements).ThenBy(tally => tally.Value, StringComparer.Ordinal).Take(MostTallies),
+        ];
+    }
+
+    private static (StoredStatement Statement, long Id) Numbered(Row row) => (ArticleReader.Statement(row), row.GetInt64(ArticleReader.StatementColumnCount));
+
+    private static long Number(Database database, Voice voice) => database.Number("SELECT id FROM voices WHERE kind = $1 AND key = $2", (int)voice.Kind, voice.Key) ?? 0;
 
     private static VoiceKey? Key(VoiceKind kind, string name) => kind switch
     {

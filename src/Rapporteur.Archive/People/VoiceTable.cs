@@ -87,7 +87,7 @@ internal sealed class VoiceTable(Database database)
         return key.Kind switch
         {
             VoiceKind.Speaker => database.Number($"SELECT day FROM statements WHERE voice = $1 AND id >= $2 ORDER BY id {order} LIMIT 1", number, StatementOrder.First(0)),
-            VoiceKind.Actor => database.Number($"SELECT day FROM statements WHERE actor = $1 AND id >= $2 ORDER BY id {order} LIMIT 1", key.Key, StatementOrder.First(0)),
+            VoiceKind.Actor => database.Number($"SELECT CAST(value AS BIGINT) FROM tallies WHERE voice = $1 AND facet = $2 ORDER BY 1 {order} LIMIT 1", number, (int)Facet.Day),
             _ => null,
         } ?? VoiceDirectory.NoDay;
     }

@@ -6,7 +6,7 @@ namespace Rapporteur.Archive.Search;
 /// <summary>What a query finds in the store.</summary>
 internal sealed class WordQuery
 {
-    private static readonly string Columns = string.Join(", ", ArticleReader.StatementColumns.Split(", ").Select(column => "s." + column));
+    public static readonly string Columns = string.Join(", ", ArticleReader.StatementColumns.Split(", ").Select(column => "s." + column));
 
     private readonly Database _database;
 
@@ -47,9 +47,9 @@ internal sealed class WordQuery
             $"SELECT {Columns} {_statements} ORDER BY {_id} {(descending ? "DESC" : "ASC")} LIMIT ${_values.Length + 1} OFFSET ${_values.Length + 2}",
             ArticleReader.Statement, [.. _values, take, skip]);
 
-    /// <summary>Some columns of the latest statements s, the last first.</summary>
-    public List<T> Latest<T>(string columns, Func<Row, T> read, int take, string also = "1 = 1") =>
-        _database.Query($"SELECT {columns} {_statements} AND {also} ORDER BY {_id} DESC LIMIT ${_values.Length + 1}", read, [.. _values, take]);
+    /// <summary>Some columns of the latest statements s, the last first, of those with numbers below <paramref name="below"/>.</summary>
+    public List<T> Latest<T>(string columns, Func<Row, T> read, int take, string also = "1 = 1", long below = long.MaxValue) =>
+        _database.Query($"SELECT {columns} {_statements} AND {also} ORDER BY {_id} DESC LIMIT ${_values.Length + 1}", read, [.. _values.SetItem(1, Math.Min((long)_values[1]!, below - 1)), take]);
 
     /// <summary>How many of the latest statements have numbers of which day (<see cref="StatementOrder.Day"/>), the first day first.</summary>
     public List<(long High, int Statements)> LatestDays(int take) =>

@@ -39,4 +39,3 @@ ALTER TABLE statements ADD COLUMN outlet TEXT;
 UPDATE statements SET outlet = (SELECT v.outlet FROM articles a JOIN versions v ON v.article = a.id AND v.number = a.newest WHERE a.id = statements.article);
 
 CREATE INDEX statements_by_voice ON statements (voice, id);
-CREATE INDEX statements_by_actor ON statements (actor, id);
