@@ -60,14 +60,16 @@ internal static class AverageLinkage
         }
     }
 
+    /// <summary>Whether two items alone are alike enough to become a group.</summary>
+    public static bool IsEnough(double similarity, double least) => Math.Round(similarity * Billion) >= Math.Round(least * Billion);
+
     // Two groups are alike enough on average only where one pair of theirs is: what no chain of such pairs joins never comes together.
     private static List<SimilarPair> WithinReach(IReadOnlyCollection<SimilarPair> pairs, double least)
     {
         var above = new Dictionary<int, int>();
-        var enough = Math.Round(least * Billion);
         foreach (var pair in pairs)
         {
-            if (Math.Round(pair.Similarity * Billion) < enough) continue;
+            if (!IsEnough(pair.Similarity, least)) continue;
             var (one, other) = (Root(pair.One), Root(pair.Other));
             if (one != other) above[Math.Max(one, other)] = Math.Min(one, other);
         }

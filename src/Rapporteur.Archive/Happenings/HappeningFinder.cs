@@ -53,7 +53,7 @@ public static class HappeningFinder
         ArgumentNullException.ThrowIfNull(archive);
         if (archive.Read(database => database.Number("SELECT day FROM profiles WHERE article = $1", article)) is not { } day) return null;
         var middle = DateOnly.FromDayNumber((int)day);
-        var group = Groups(archive, Shifted(middle, -DaysAround), Shifted(middle, DaysAround)).Find(group => group.Articles.Contains(article));
+        var group = Around(Profiles(archive, Shifted(middle, -DaysAround), Shifted(middle, DaysAround)), article);
         return group is null ? null : Coverage.Of(archive, group.Articles, group.Central);
     }
 
@@ -80,19 +80,28 @@ public static class HappeningFinder
             [.. articles.Select(article => article.Outlet).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
     }
 
-    private static List<ArticleGroup> Groups(NewsArchive archive, DateOnly from, DateOnly to)
-    {
-        // By what they are, not by when they came: keys are hashes of address or text.
-        var profiles = archive.Read(database => database.Query(
+    private static List<ArticleGroup> Groups(NewsArchive archive, DateOnly from, DateOnly to) => Group(Profiles(archive, from, to));
+
+    // By what they are, not by when they came: keys are hashes of address or text.
+    private static List<DatedProfile> Profiles(NewsArchive archive, DateOnly from, DateOnly to) =>
+        archive.Read(database => database.Query(
             "SELECT p.article, p.day, p.terms FROM profiles p JOIN articles a ON a.id = p.article WHERE p.day BETWEEN $1 AND $2 ORDER BY p.day, a.key",
             row => new DatedProfile(row.GetInt64(0), row.GetInt32(1), ArticleProfile.Unpack(row.Bytes(2))), from.DayNumber, to.DayNumber));
-        return Group(profiles);
+
+    /// <summary>The group of one article among those of <see cref="Group"/>, found without the others; null where it has none.</summary>
+    internal static ArticleGroup? Around(IReadOnlyList<DatedProfile> profiles, long article)
+    {
+        if (profiles.Index().FirstOrDefault(profile => profile.Item.Article == article) is not (var place, { } found)) return null;
+        var units = new SimilarArticles.UnitProfiles(profiles);
+        var reached = SimilarArticles.Reach(profiles, units, place, LeastAlike);
+        return Grouped([.. reached.Select(i => profiles[i])], SimilarArticles.Among(reached, profiles, units, LeastPair)).Find(group => group.Articles.Contains(found.Article));
     }
 
     /// <summary>Groups profiles, which stand by day and, within a day, in an order of their own.</summary>
-    internal static List<ArticleGroup> Group(IReadOnlyList<DatedProfile> profiles)
+    internal static List<ArticleGroup> Group(IReadOnlyList<DatedProfile> profiles) => Grouped(profiles, SimilarArticles.Find(profiles, LeastPair));
+
+    private static List<ArticleGroup> Grouped(IReadOnlyList<DatedProfile> profiles, List<SimilarPair> pairs)
     {
-        var pairs = SimilarArticles.Find(profiles, LeastPair);
         var groups = AverageLinkage.Group(pairs, LeastAlike);
         var groupOf = new Dictionary<int, int>();
         for (var i = 0; i < groups.Count; i++)

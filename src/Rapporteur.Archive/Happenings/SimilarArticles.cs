@@ -79,6 +79,58 @@ internal static class SimilarArticles
         }
     }
 
+    /// <summary>The articles that a chain of pairs, each at least so similar, joins with one of them, it included, by their places.</summary>
+    public static List<int> Reach(IReadOnlyList<DatedProfile> profiles, UnitProfiles units, int from, double least)
+    {
+        var reached = new SortedSet<int> { from };
+        var next = new Queue<int>([from]);
+        while (next.TryDequeue(out var one))
+        {
+            for (var other = one - 1; other >= 0 && profiles[one].Day - profiles[other].Day <= MostDays; other--) Look(other, one);
+            for (var other = one + 1; other < profiles.Count && profiles[other].Day - profiles[one].Day <= MostDays; other++) Look(other, one);
+        }
+
+        return [.. reached];
+
+        void Look(int other, int one)
+        {
+            if (!reached.Contains(other) && AverageLinkage.IsEnough(units.Similarity(one, other), least) && reached.Add(other)) next.Enqueue(other);
+        }
+    }
+
+    /// <summary>As above, of some articles alone, by their places among these.</summary>
+    public static List<SimilarPair> Among(List<int> some, IReadOnlyList<DatedProfile> profiles, UnitProfiles units, double least)
+    {
+        var pairs = new List<SimilarPair>();
+        for (var i = 0; i < some.Count; i++)
+            for (var j = i - 1; j >= 0 && profiles[some[i]].Day - profiles[some[j]].Day <= MostDays; j--)
+                if (units.Similarity(some[j], some[i]) is var similarity && similarity >= least) pairs.Add(new SimilarPair(j, i, similarity));
+        return pairs;
+    }
+
+    /// <summary>Profiles of length 1, each made when it is first asked for.</summary>
+    internal sealed class UnitProfiles(IReadOnlyList<DatedProfile> profiles)
+    {
+        private readonly TermWeights _weights = new([.. profiles.Select(profile => profile.Profile)]);
+        private readonly List<(uint Number, double Weight)>?[] _units = new List<(uint Number, double Weight)>?[profiles.Count];
+
+        /// <summary>How alike two of them are.</summary>
+        public double Similarity(int one, int other)
+        {
+            var (first, second) = (Of(Math.Min(one, other)), Of(Math.Max(one, other)));
+            var (product, i) = (0.0, 0);
+            foreach (var (number, weight) in second)
+            {
+                while (i < first.Count && first[i].Number < number) i++;
+                if (i < first.Count && first[i].Number == number) product += weight * first[i].Weight;
+            }
+
+            return product * (1 - LostByDay * Math.Abs(profiles[one].Day - profiles[other].Day));
+        }
+
+        private List<(uint Number, double Weight)> Of(int place) => _units[place] ??= Unit(profiles[place].Profile, _weights);
+    }
+
     // Of length 1, terms in the order of their numbers: sums come out alike whatever the order of the articles.
     private static List<(uint Number, double Weight)> Unit(ArticleProfile profile, TermWeights weights)
     {

@@ -53,4 +53,24 @@ public sealed class AverageLinkageTests
             groups.Remove(best.Other);
         }
     }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void The_group_of_one_article_is_the_same_whether_it_is_looked_for_alone_or_with_all(int seed)
+    {
+        var random = new Random(seed);
+        List<DatedProfile> profiles = [.. Enumerable.Range(1, 150).Select(article => (Article: article, Day: random.Next(20))).OrderBy(pair => pair.Day).Select(pair => new DatedProfile(
+            pair.Article, pair.Day, new ArticleProfile([.. Enumerable.Range(0, 12).Select(_ => (uint)random.Next(90)).Distinct().Order().Select(term => new ProfileTerm(term, (byte)random.Next(1, 5)))])))];
+        var groups = HappeningFinder.Group(profiles);
+        Assert.NotEmpty(groups);
+        foreach (var profile in profiles)
+        {
+            var all = groups.Find(group => group.Articles.Contains(profile.Article));
+            var alone = HappeningFinder.Around(profiles, profile.Article);
+            Assert.Equal(all?.Articles, alone?.Articles);
+            Assert.Equal((all?.Central, all?.LastDay), (alone?.Central, alone?.LastDay));
+        }
+    }
 }
