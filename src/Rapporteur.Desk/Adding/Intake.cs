@@ -2,6 +2,7 @@ using System.Threading.Channels;
 using Rapporteur.Archive;
 using Rapporteur.Archive.Store;
 using Rapporteur.Desk.Http;
+using Rapporteur.Desk.Operations;
 
 namespace Rapporteur.Desk.Adding;
 
@@ -15,13 +16,15 @@ internal sealed class Intake : IAsyncDisposable
 
     private readonly NewsArchive _archive;
     private readonly Readers _readers;
+    private readonly DeskMeter _meter;
     private readonly Task _writing;
     private readonly Channel<Waiting> _waiting = Channel.CreateBounded<Waiting>(MostInBatch * 4);
 
-    public Intake(NewsArchive archive, Readers readers)
+    public Intake(NewsArchive archive, Readers readers, DeskMeter meter)
     {
         _archive = archive;
         _readers = readers;
+        _meter = meter;
         _writing = Task.Run(Write);
     }
 
@@ -32,11 +35,17 @@ internal sealed class Intake : IAsyncDisposable
     /// <exception cref="RequestException">There is too much to do at the moment.</exception>
     public async Task<AddOutcome> Add(Article article, CancellationToken cancellation)
     {
-        if (_archive.Known(article) is { } known) return new AddOutcome(known, AddedAs.Known);
-        var entry = await _readers.Read(article, ArchiveEntry.Of, cancellation);
-        var waiting = new Waiting(entry, new TaskCompletionSource<AddOutcome>(TaskCreationOptions.RunContinuationsAsynchronously));
-        await _waiting.Writer.WriteAsync(waiting, cancellation);
-        return await waiting.Kept.Task.WaitAsync(cancellation);
+        _meter.Waits(1);
+        try
+        {
+            var outcome = await Take(article, cancellation);
+            _meter.Added(outcome.As);
+            return outcome;
+        }
+        finally
+        {
+            _meter.Waits(-1);
+        }
     }
 
     /// <inheritdoc/>
@@ -44,6 +53,15 @@ internal sealed class Intake : IAsyncDisposable
     {
         _waiting.Writer.TryComplete();
         await _writing;
+    }
+
+    private async Task<AddOutcome> Take(Article article, CancellationToken cancellation)
+    {
+        if (_archive.Known(article) is { } known) return new AddOutcome(known, AddedAs.Known);
+        var entry = await _readers.Read(article, ArchiveEntry.Of, cancellation);
+        var waiting = new Waiting(entry, new TaskCompletionSource<AddOutcome>(TaskCreationOptions.RunContinuationsAsynchronously));
+        await _waiting.Writer.WriteAsync(waiting, cancellation);
+        return await waiting.Kept.Task.WaitAsync(cancellation);
     }
 
     private async Task Write()

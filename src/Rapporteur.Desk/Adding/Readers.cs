@@ -1,10 +1,12 @@
+using System.Diagnostics;
 using Rapporteur.Desk.Http;
+using Rapporteur.Desk.Operations;
 using Rapporteur.Records;
 
 namespace Rapporteur.Desk.Adding;
 
 /// <summary>Reads articles, a bounded number at once. Where more wait than the memory is for, the next is refused instead of kept waiting.</summary>
-internal sealed class Readers(DeskOptions options) : IDisposable
+internal sealed class Readers(DeskOptions options, DeskMeter meter) : IDisposable
 {
     private const long MostWaiting = 64L << 20, Least = 16 << 10;
 
@@ -31,7 +33,7 @@ internal sealed class Readers(DeskOptions options) : IDisposable
             await _free.WaitAsync(cancellation);
             try
             {
-                return await Task.Run(() => make(Record.From(Reader.English.Read(article))), CancellationToken.None);
+                return await Task.Run(() => make(Timed(article)), CancellationToken.None);
             }
             finally
             {
@@ -50,4 +52,12 @@ internal sealed class Readers(DeskOptions options) : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _free.Dispose();
+
+    private Record Timed(Article article)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var record = Record.From(Reader.English.Read(article));
+        meter.Read(started);
+        return record;
+    }
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using Rapporteur.Archive.Store;
 
 namespace Rapporteur.Desk.Operations;
 
@@ -24,7 +25,12 @@ internal sealed class DeskMeter : IDisposable
 
     /// <summary>An article was taken in.</summary>
     /// <param name="outcome">What it came to.</param>
-    public void Added(string outcome) => _added.Add(1, new KeyValuePair<string, object?>("outcome", outcome));
+    public void Added(AddedAs outcome) => _added.Add(1, new KeyValuePair<string, object?>("outcome", outcome switch
+    {
+        AddedAs.New => "new",
+        AddedAs.NewVersion => "new-version",
+        _ => "known",
+    }));
 
     /// <summary>An article was read.</summary>
     /// <param name="started">The timestamp (<see cref="Stopwatch.GetTimestamp"/>) of when that began.</param>
