@@ -13,6 +13,7 @@ public sealed class ArchiveEntry
     private ArchiveEntry(Record record)
     {
         Document = record.Document with { Text = "" };
+        Opening = Store.Opening.Of(record.Document);
         Reader = record.Reader;
         Key = ArticleKey.Of(record.Document);
         Json = RangeSteps.Encode(record.ToJson());
@@ -39,6 +40,9 @@ public sealed class ArchiveEntry
     public long Size => Json.Length;
 
     internal RecordDocument Document { get; }
+
+    /// <summary>How its text begins, where it has no headline (<see cref="Store.Opening"/>).</summary>
+    internal string? Opening { get; }
 
     internal ReaderIdentity Reader { get; }
 

@@ -13,7 +13,7 @@ internal static class ArticleReader
     public const int StatementColumnCount = 15;
 
     private const string ArticleColumns =
-        "v.article, v.number, v.name, v.title, v.byline, v.outlet, v.url, v.published, v.modified, v.language, r.name, r.version, r.model";
+        "v.article, v.number, v.name, v.title, v.byline, v.outlet, v.url, v.published, v.modified, v.language, r.name, r.version, r.model, v.opening";
 
     private const int ArticlesAtATime = 20;
     private static readonly string Places = string.Join(", ", Enumerable.Range(1, ArticlesAtATime).Select(number => $"${number}"));
@@ -88,5 +88,5 @@ internal static class ArticleReader
 
     private static StoredArticle Article(Row row) => new(
         row.GetInt64(0), row.GetInt32(1), row.Text(2), row.Text(3), row.Text(4), row.Text(5), row.Text(6), row.Text(7), row.Text(8), row.Text(9),
-        new ReaderIdentity(row.GetString(10), row.GetString(11), row.GetString(12)));
+        new ReaderIdentity(row.GetString(10), row.GetString(11), row.GetString(12))) { Opening = row.Text(13) };
 }

@@ -52,7 +52,8 @@ internal sealed class ArticleWriter(Database database)
         var old = database.Number("SELECT pack FROM versions WHERE article = $1 AND number = $2", article, version);
         var (pack, place) = _packs.Add(entry.Json);
         database.Run(
-            "UPDATE versions SET reader = $3, pack = $4, place = $5 WHERE article = $1 AND number = $2", article, version, ReaderNumber(entry.Reader), pack, place);
+            "UPDATE versions SET reader = $3, pack = $4, place = $5, opening = $6 WHERE article = $1 AND number = $2",
+            article, version, ReaderNumber(entry.Reader), pack, place, entry.Opening);
         if (old is not null) RecordPacks.RemoveUnused(database, old.Value);
         if (database.Number("SELECT newest FROM articles WHERE id = $1", article) == version) _changed[article] = entry;
     }
@@ -108,11 +109,11 @@ internal sealed class ArticleWriter(Database database)
         var (pack, place) = _packs.Add(entry.Json);
         database.Run(
             """
-            INSERT INTO versions (article, number, hash, reader, name, title, byline, outlet, url, published, modified, language, pack, place)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+            INSERT INTO versions (article, number, hash, reader, name, title, byline, outlet, url, published, modified, language, opening, pack, place)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
             """,
             article, number, entry.Key.Content, ReaderNumber(entry.Reader), document.Id, document.Title, document.Byline, document.Outlet, document.Url,
-            document.Published, document.Modified, document.Language, pack, place);
+            document.Published, document.Modified, document.Language, entry.Opening, pack, place);
     }
 
     private object?[] Columns(NumberedStatement numbered)

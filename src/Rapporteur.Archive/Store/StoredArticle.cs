@@ -14,4 +14,11 @@ namespace Rapporteur.Archive.Store;
 /// <param name="Reader">Which reader made its record.</param>
 public sealed record StoredArticle(
     long Id, int Version, string? Name, string? Title, string? Byline, string? Outlet, string? Url, string? Published, string? Modified,
-    string? Language, ReaderIdentity Reader);
+    string? Language, ReaderIdentity Reader)
+{
+    /// <summary>How its text begins, where no headline is known: the first line, cut after some words.</summary>
+    public string? Opening { get; init; }
+
+    /// <summary>What to call it for people: its headline, else how it begins, else the caller's name for it; null where all are empty.</summary>
+    public string? Heading => new[] { Title, Opening, Name }.FirstOrDefault(words => !string.IsNullOrWhiteSpace(words));
+}
