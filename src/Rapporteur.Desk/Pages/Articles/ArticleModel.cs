@@ -51,7 +51,7 @@ public sealed class ArticleModel
     /// <summary>The version that is searched, which is not always the one that was added last.</summary>
     internal int NewestVersion { get; }
 
-    internal string Title => Printed.Line(Article.Title ?? Article.Name) is { Length: > 0 } title ? title : "(no headline)";
+    internal string Title => Printed.Line(Article.Heading) is { Length: > 0 } title ? title : "(no headline)";
 
     /// <summary>The address of this page with another part or other layers.</summary>
     internal string Address(int? part = null, Layers? layers = null)

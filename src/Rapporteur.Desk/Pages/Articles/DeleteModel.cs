@@ -6,5 +6,5 @@ namespace Rapporteur.Desk.Pages.Articles;
 /// <param name="Article">The article.</param>
 public sealed record DeleteModel(StoredArticle Article)
 {
-    internal string Title => Printed.Line(Article.Title ?? Article.Name);
+    internal string Title => Printed.Line(Article.Heading);
 }

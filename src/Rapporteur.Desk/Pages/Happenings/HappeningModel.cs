@@ -37,7 +37,7 @@ public sealed record HappeningListModel(string From, string To, DateRange? Range
 /// <param name="Happening">The happening; null where no other article is about the same.</param>
 public sealed record HappeningModel(StoredArticle Article, Happening? Happening)
 {
-    internal string Title => Happening?.Title ?? Article.Title ?? "A happening";
+    internal string Title => Happening?.Title ?? Article.Heading ?? "A happening";
 
     internal ExportLinks Exports => ExportLinks.Of(format => Addresses.Of($"/happenings/{Article.Id.ToString(CultureInfo.InvariantCulture)}", ("format", format)), "csv", "json");
 

@@ -11,7 +11,7 @@ namespace Rapporteur.Desk.Pages.Reviews;
 /// <param name="Next">The name of the first that is not; null where all are.</param>
 public sealed record ArticleToDo(StoredArticle Article, int Statements, int Reviewed, string? Next)
 {
-    internal string Title => Printed.Line(Article.Title ?? Article.Name) is { Length: > 0 } title ? title : "(no headline)";
+    internal string Title => Printed.Line(Article.Heading) is { Length: > 0 } title ? title : "(no headline)";
 
     internal static ArticleToDo Of(ReviewedArticle article)
     {

@@ -58,7 +58,7 @@ public sealed class ReviewModel
     /// <summary>What was just said and kept.</summary>
     internal ReviewKind? Said { get; init; }
 
-    internal string Title => Printed.Line(Article.Title ?? Article.Name) is { Length: > 0 } title ? title : "(no headline)";
+    internal string Title => Printed.Line(Article.Heading) is { Length: > 0 } title ? title : "(no headline)";
 
     internal string Heading => Statement is null ? "Add a statement that was missed" : $"Review statement {Label(Statement)}";
 
