@@ -11,8 +11,8 @@ namespace Rapporteur.Benchmarks.Desks;
 
 /// <summary>
 /// Opens a desk on an archive that <c>archive COUNT FILE</c> filled and asks it for every kind of page, with so many readers at once:
-/// <c>desk FILE [READERS] [SECONDS]</c>. Each reader asks for the next page as soon as it has one, each page with words, names and days
-/// of its own; client and server share the machine.
+/// <c>desk FILE [READERS] [SECONDS] [PAUSE]</c>. Each reader asks for the next page as soon as it has one, or after a pause of so many
+/// milliseconds on average; each page has words, names and days of its own. Client and server share the machine.
 /// </summary>
 internal static class DeskTable
 {
@@ -23,12 +23,13 @@ internal static class DeskTable
     {
         if (args is not [var path, ..])
         {
-            Console.Error.WriteLine("usage: desk FILE [READERS] [SECONDS]");
+            Console.Error.WriteLine("usage: desk FILE [READERS] [SECONDS] [PAUSE]");
             return 2;
         }
 
         var readers = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : UsualReaders;
         var seconds = args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : UsualSeconds;
+        var pause = args.Length > 3 ? int.Parse(args[3], CultureInfo.InvariantCulture) : 0;
         using var archive = NewsArchive.Open(path, ArchiveAccess.Write);
         using var desk = DeskServer.Create(archive, new DeskOptions { Address = "http://127.0.0.1:0" });
         desk.StartAsync().GetAwaiter().GetResult();
@@ -38,7 +39,7 @@ internal static class DeskTable
         // Once each, so that what is compiled and read for the first time is not counted.
         foreach (var (name, address) in pages) Ask(client, name, address(new Random(0))).GetAwaiter().GetResult();
         var processor = pages.ToDictionary(page => page.Name, page => Processor(client, page.Name, page.Address));
-        var costs = Read(client, pages, readers, TimeSpan.FromSeconds(seconds)).GetAwaiter().GetResult();
+        var costs = Read(client, pages, readers, TimeSpan.FromSeconds(seconds), pause).GetAwaiter().GetResult();
         desk.StopAsync().GetAwaiter().GetResult();
         return Report(costs, processor);
     }
@@ -88,7 +89,7 @@ internal static class DeskTable
         ];
     }
 
-    private static async Task<Dictionary<string, List<double>>> Read(HttpClient client, List<(string Name, Func<Random, string> Address)> pages, int readers, TimeSpan time)
+    private static async Task<Dictionary<string, List<double>>> Read(HttpClient client, List<(string Name, Func<Random, string> Address)> pages, int readers, TimeSpan time, int pause)
     {
         var clock = Stopwatch.StartNew();
         var all = await Task.WhenAll(Enumerable.Range(0, readers).Select(reader => Task.Run(async () =>
@@ -97,6 +98,7 @@ internal static class DeskTable
             var costs = new List<(string Name, double Cost)>();
             while (clock.Elapsed < time)
             {
+                if (pause > 0) await Task.Delay(random.Next(2 * pause));
                 var (name, address) = pages[random.Next(pages.Count)];
                 costs.Add((name, await Ask(client, name, address(random))));
             }
