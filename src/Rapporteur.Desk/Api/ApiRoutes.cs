@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -29,12 +30,12 @@ internal static class ApiRoutes
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddSingleton<KeptAnswers>().AddSingleton<IdempotencyKeys>();
         services.AddSingleton<Readers>().AddSingleton<Intake>().AddSingleton<Addresses>();
-        services.AddApiDescription();
+        if (RuntimeFeature.IsDynamicCodeSupported) services.AddApiDescription();
     }
 
     public static void MapApi(this IEndpointRouteBuilder routes)
     {
-        routes.MapOpenApi(Root + "/openapi.json").AllowAnonymous();
+        routes.MapApiDescription();
         var api = routes.MapGroup(Root);
         api.AddEndpointFilter(Refusing.Filter);
         api.MapArticles();

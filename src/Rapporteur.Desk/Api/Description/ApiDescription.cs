@@ -1,6 +1,10 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.OpenApi;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
 using Rapporteur.Desk.Api.Articles;
@@ -42,6 +46,20 @@ internal static class ApiDescription
             return Task.CompletedTask;
         });
     });
+
+    /// <summary>
+    /// Gives the document: made anew, or, where code was compiled ahead of time and knows too little of its own types for that, the one
+    /// in docs/openapi.json, which a test holds equal.
+    /// </summary>
+    public static void MapApiDescription(this IEndpointRouteBuilder routes)
+    {
+        const string Address = ApiRoutes.Root + "/openapi.json";
+        if (RuntimeFeature.IsDynamicCodeSupported) routes.MapOpenApi(Address).AllowAnonymous();
+        else routes.MapGet(Address, Made).ExcludeFromDescription().AllowAnonymous();
+    }
+
+    private static IResult Made() =>
+        Results.Stream(typeof(ApiDescription).Assembly.GetManifestResourceStream("openapi.json")!, "application/json; charset=utf-8");
 
     private static void Describe(OpenApiDocument document)
     {
