@@ -4,12 +4,20 @@ using Rapporteur.Archive;
 using Rapporteur.Archive.Store;
 using Rapporteur.Desk.Operations;
 using Rapporteur.Records;
+using Rapporteur.TestServers;
+
+[assembly: Xunit.AssemblyFixture(typeof(PostgresServer.Lifetime))]
 
 namespace Rapporteur.Desk.Tests;
 
 /// <summary>A desk that really listens, on an archive of its own in a temporary folder.</summary>
 internal sealed class OpenDesk : IAsyncDisposable
 {
+    /// <summary>The variable that names the engine of all archives that tests do not choose themselves: <c>postgres</c>, else SQLite.</summary>
+    private const string Engine = "RAPPORTEUR_TEST_ENGINE";
+
+    private static readonly bool OnPostgres = Environment.GetEnvironmentVariable(Engine) == "postgres";
+
     private readonly string _folder, _place;
     private readonly DeskOptions _options;
     private readonly Surroundings _around;
@@ -42,11 +50,11 @@ internal sealed class OpenDesk : IAsyncDisposable
     /// <summary>Opens a desk.</summary>
     /// <param name="change">Changes how it is run.</param>
     /// <param name="around">What is around it; null for the usual, and no log.</param>
-    /// <param name="archive">The file or address of its archive; null for a file of its own.</param>
+    /// <param name="archive">The file or address of its archive; null for one of its own.</param>
     public static async Task<OpenDesk> Start(Func<DeskOptions, DeskOptions>? change = null, Surroundings? around = null, string? archive = null)
     {
         var folder = Directory.CreateTempSubdirectory("desk").FullName;
-        archive ??= Path.Combine(folder, "news.archive");
+        archive ??= OnPostgres ? PostgresServer.Shared.NewSchema() : Path.Combine(folder, "news.archive");
         var opened = NewsArchive.Open(archive, ArchiveAccess.Write);
         var options = new DeskOptions { Address = "http://127.0.0.1:0" };
         options = change?.Invoke(options) ?? options;
