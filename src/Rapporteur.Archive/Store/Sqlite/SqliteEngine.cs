@@ -48,7 +48,7 @@ internal sealed class SqliteEngine(string path, ArchiveAccess access, TimeSpan p
         access == ArchiveAccess.Read ? ConnectToRead() : Explained(() => Connect(SqliteOpenMode.ReadWriteCreate, path, CacheInKilobytes));
 
     /// <inheritdoc/>
-    /// <remarks>Written anew page by page (VACUUM INTO): the copy holds nothing that was deleted, and is put in place when it is whole and on the disk.</remarks>
+    /// <remarks>Written anew page by page (VACUUM INTO): pages that are no longer used are not copied; the copy is put in place when it is whole and on the disk.</remarks>
     public override void Backup(string file)
     {
         if (File.Exists(file)) throw new ArchiveException($"{file} is there already: name another file, or take it away first");
