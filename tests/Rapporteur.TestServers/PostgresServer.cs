@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 
 namespace Rapporteur.TestServers;
 
@@ -28,7 +26,7 @@ public sealed class PostgresServer : IDisposable
         var password = Path("password");
         Run("sh", "-c", $"echo '{Password}' > {password}");
         Run(Binary("initdb"), "--pgdata", Data, "--username", User, "--pwfile", password, "--auth-local", "trust", "--auth-host", "scram-sha-256", "--encoding", "UTF8", "--locale", "C", "--no-sync");
-        Port = FreePort();
+        Port = Loopback.FreePort();
         Start();
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Dispose();
     }
@@ -83,8 +81,11 @@ public sealed class PostgresServer : IDisposable
         Run(Binary("pg_ctl"), "start", "--wait", "--silent", "--pgdata", Data, "--log", Path("log"),
             "--options", string.Create(CultureInfo.InvariantCulture, $"-k {_folder} -p {Port} -c listen_addresses=127.0.0.1 -c fsync=off -c shared_buffers=64MB -c max_connections=200"));
 
+    /// <summary>Stops it as an administrator would, who does not wait: connections are ended, transactions rolled back.</summary>
+    public void Stop() => End("fast");
+
     /// <summary>Stops it as a crash would: no transaction is completed.</summary>
-    public void Crash() => Run(Binary("pg_ctl"), "stop", "--wait", "--silent", "--mode", "immediate", "--pgdata", Data);
+    public void Crash() => End("immediate");
 
     /// <summary>Stops the shared server, if anybody asked for it: what a test project does at its end.</summary>
     public sealed class Lifetime : IDisposable
@@ -104,16 +105,11 @@ public sealed class PostgresServer : IDisposable
 
     private string Data => Path("data");
 
+    private void End(string mode) => Run(Binary("pg_ctl"), "stop", "--wait", "--silent", "--mode", mode, "--pgdata", Data);
+
     private string NewName() => string.Create(CultureInfo.InvariantCulture, $"test{Interlocked.Increment(ref _names)}");
 
     private static string Binary(string program) => System.IO.Path.Combine(Binaries ?? throw new InvalidOperationException(WhyNot), program);
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 
     // The server refuses to run as root; Debian has a user for it.
     private static string Run(params string[] command)
