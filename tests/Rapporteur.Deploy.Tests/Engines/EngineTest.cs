@@ -43,7 +43,7 @@ public abstract class EngineTest : IDisposable
     protected string Command(string name, string script)
     {
         var path = Write(name, "#!/bin/sh\n" + script + "\n");
-        Programs.Run("chmod", ["+x", path]);
+        File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         return path;
     }
 }
