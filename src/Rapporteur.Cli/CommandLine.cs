@@ -4,6 +4,7 @@ using Rapporteur.Archive;
 using Rapporteur.Archive.Search;
 using Rapporteur.Cli.Commands;
 using Rapporteur.Cli.Streams;
+using Rapporteur.Queue;
 
 namespace Rapporteur.Cli;
 
@@ -44,7 +45,7 @@ internal static class CommandLine
             foreach (var line in e.Pointed) terminal.Error.WriteLine(line);
             return ExitCode.WrongUsage;
         }
-        catch (ArchiveException e)
+        catch (Exception e) when (e is ArchiveException or QueueException)
         {
             terminal.Complain(e.Message);
             return ExitCode.SomeFailed;
@@ -75,6 +76,9 @@ internal static class CommandLine
             ImportCommand.Create(terminal, interruption),
             BackupCommand.Create(),
             DeskCommand.Create(terminal, interruption),
+            SubmitCommand.Create(terminal, interruption),
+            WorkerCommand.Create(terminal, interruption),
+            QueueCommand.Create(terminal, interruption),
         };
         Help.Teach(root);
         root.Options.OfType<VersionOption>().Single().Action = new VersionAction(terminal);

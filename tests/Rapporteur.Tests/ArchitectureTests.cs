@@ -11,8 +11,9 @@ public sealed class ArchitectureTests
         ["Rapporteur"] = [],
         ["Rapporteur.Ingest"] = ["Rapporteur"],
         ["Rapporteur.Archive"] = ["Rapporteur"],
-        ["Rapporteur.Desk"] = ["Rapporteur", "Rapporteur.Ingest", "Rapporteur.Archive"],
-        ["Rapporteur.Cli"] = ["Rapporteur", "Rapporteur.Ingest", "Rapporteur.Archive", "Rapporteur.Desk"],
+        ["Rapporteur.Queue"] = ["Rapporteur", "Rapporteur.Ingest", "Rapporteur.Archive"],
+        ["Rapporteur.Desk"] = ["Rapporteur", "Rapporteur.Ingest", "Rapporteur.Archive", "Rapporteur.Queue"],
+        ["Rapporteur.Cli"] = ["Rapporteur", "Rapporteur.Ingest", "Rapporteur.Archive", "Rapporteur.Queue", "Rapporteur.Desk"],
         ["Rapporteur.Training"] = ["Rapporteur", "Rapporteur.Ingest", "Rapporteur.Archive"],
     };
 

@@ -11,6 +11,7 @@ namespace Rapporteur.Archive.Store;
 internal abstract class Database(DbConnection connection) : IDisposable
 {
     private readonly Dictionary<string, DbCommand> _commands = new(StringComparer.Ordinal);
+    private bool _changed;
     private ArchiveException? _failure;
 
     /// <summary>Whether the connection is lost and another is to be made.</summary>
@@ -26,9 +27,6 @@ internal abstract class Database(DbConnection connection) : IDisposable
     /// <summary>What statements are found by.</summary>
     public abstract StatementIndex Index { get; }
 
-    /// <summary>What gives numbers to what comes in.</summary>
-    public abstract Numbering Numbering { get; }
-
     /// <summary>A script for both engines in this one's own words.</summary>
     public abstract string Translated(string script);
 
@@ -42,7 +40,7 @@ internal abstract class Database(DbConnection connection) : IDisposable
         try
         {
             var count = command.ExecuteNonQuery();
-            HasChanged |= count > 0;
+            _changed |= count > 0;
             return count;
         }
         catch (Exception e) when (IsOfTheEngine(e))
@@ -50,12 +48,6 @@ internal abstract class Database(DbConnection connection) : IDisposable
             throw _failure = Explained(e);
         }
     }
-
-    /// <summary>Runs a statement for rows, which are the table <c>given</c> in it; gives the number of rows that it changed.</summary>
-    public virtual int RunFor(string sql, GivenRows given) => given.Rows.Sum(row => Run(OneGiven(given) + sql, row));
-
-    /// <summary>All rows of a query for rows, which are the table <c>given</c> in it.</summary>
-    public virtual List<T> QueryFor<T>(string sql, Func<Row, T> read, GivenRows given) => [.. given.Rows.SelectMany(row => Query(OneGiven(given) + sql, read, row))];
 
     /// <summary>Adds rows to a table, faster than one by one where the engine can.</summary>
     /// <param name="table">The table.</param>
@@ -78,7 +70,7 @@ internal abstract class Database(DbConnection connection) : IDisposable
             var row = new Row(reader);
             while (reader.Read()) rows.Add(read(row));
             reader.Close();
-            HasChanged |= reader.RecordsAffected > 0;
+            _changed |= reader.RecordsAffected > 0;
             return rows;
         }
         catch (Exception e) when (IsOfTheEngine(e))
@@ -110,14 +102,14 @@ internal abstract class Database(DbConnection connection) : IDisposable
     /// <param name="shows">Whether what was written counts among the archive's changes.</param>
     public T Complete<T>(Func<T> work, bool shows)
     {
-        (HasChanged, _failure) = (false, null);
+        (_changed, _failure) = (false, null);
         try
         {
             var result = work();
 
             // Whatever became of the exception: what failed was not done, and one engine does nothing after it.
             if (_failure is not null) throw _failure;
-            if (HasChanged && shows) Run("UPDATE state SET changes = changes + 1");
+            if (_changed && shows) Run("UPDATE state SET changes = changes + 1");
             Run("COMMIT");
             return result;
         }
@@ -156,20 +148,14 @@ internal abstract class Database(DbConnection connection) : IDisposable
         }
     }
 
-    /// <summary>Whether anything was written since the transaction began.</summary>
-    protected bool HasChanged { get; set; }
-
     /// <summary>Whether a transaction has begun that is neither completed nor, as a full disk does it, undone.</summary>
     protected abstract bool IsInTransaction { get; }
 
     /// <summary>An engine's error as what happened and what to do.</summary>
     protected abstract ArchiveException Explained(Exception e);
 
-    private static string OneGiven(GivenRows given) =>
-        $"WITH given ({string.Join(", ", given.Columns.Select(column => column.Name))}) AS (SELECT {string.Join(", ", given.Columns.Select((_, i) => $"${i + 1}"))}) ";
-
-    // A lost connection is told of in several ways, one of them a fault of the library that meets a server's farewell where it awaits none.
-    private bool IsOfTheEngine(Exception e) => e is DbException || (IsBroken && e is InvalidOperationException or IOException or NullReferenceException);
+    // A lost connection is told of in several ways.
+    private bool IsOfTheEngine(Exception e) => e is DbException || (IsBroken && e is InvalidOperationException);
 
     /// <summary>The name of the parameter that stands as $<paramref name="number"/>.</summary>
     protected virtual string ParameterName(int number) => string.Create(CultureInfo.InvariantCulture, $"${number}");

@@ -2,6 +2,7 @@ using Rapporteur.Archive;
 using Rapporteur.Cli.Streams;
 using Rapporteur.Ingest;
 using Rapporteur.Ingest.Fetching;
+using Rapporteur.Queue;
 
 namespace Rapporteur.Cli.Commands;
 
@@ -62,7 +63,7 @@ internal sealed class ArticleRun(Terminal terminal, Interruption interruption, i
             var article = input.Load();
             return new Outcome<T>(input, article.Id ?? input.Id, work(article), null);
         }
-        catch (Exception e) when (e is not ArchiveException)
+        catch (Exception e) when (e is not (ArchiveException or QueueException))
         {
             // An article that cannot be read is passed; an archive that cannot be asked ends the run.
             return new Outcome<T>(input, input.Id, default, Problems.Describe(e));

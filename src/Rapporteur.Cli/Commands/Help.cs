@@ -36,6 +36,23 @@ internal static class Help
             "rapporteur extract page.html --format text",
             "rapporteur extract pages/ --format jsonl > articles.jsonl",
         ],
+        ["submit"] =
+        [
+            "rapporteur submit news/ --queue nats://broker.example.org:4222",
+            "rapporteur submit https://example.org/feed.xml --this-model",
+            "zcat articles.jsonl.gz | rapporteur submit -",
+        ],
+        ["worker"] =
+        [
+            "RAPPORTEUR_QUEUE=nats://broker.example.org RAPPORTEUR_ARCHIVE=postgres://rapporteur@db.example.org/news rapporteur worker",
+            "rapporteur worker --threads 4 --queue nats://localhost:4222 --archive news.archive",
+        ],
+        ["queue"] =
+        [
+            "rapporteur queue --watch",
+            "rapporteur queue parked --format json",
+            "rapporteur queue retry --all",
+        ],
         ["verify"] =
         [
             "rapporteur verify article.html --against debate.txt",

@@ -1,16 +1,21 @@
+using System.Buffers;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
 using Rapporteur.Ingest.Ninjs;
+using Rapporteur.Text;
 
 namespace Rapporteur.Ingest.JsonLines;
 
 /// <summary>
 /// Reads the article that a line of JSON holds: <c>{"text": ...}</c> or <c>{"html": ...}</c> with what is known of it, or an item of
-/// IPTC ninjs.
+/// IPTC ninjs. Where <c>"clean"</c> is true, the text is the article and nothing else, as it is when it was taken out of a web page.
 /// </summary>
 public static class ArticleLine
 {
+    private static readonly JsonWriterOptions Unescaped = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>The article.</summary>
     /// <param name="line">The line.</param>
     /// <param name="id">Its id, also where an exception is thrown, as far as it could be read.</param>
@@ -21,6 +26,35 @@ public static class ArticleLine
     {
         id = null;
         return Parse(line.Bytes ?? throw new UnreadableInputException($"it is longer than {LineReader.Longest >> 20} MB"), out id);
+    }
+
+    /// <summary>The line, without its break, that <see cref="Parse(Line, out string?)"/> makes the same article of.</summary>
+    /// <exception cref="ArgumentException">Its body is some of its text, which a line has no words for.</exception>
+    public static byte[] Write(Article article)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        var clean = article.Body is { } body && (body is [var only] && only == new Span(0, article.Text.Length) ? true : throw new ArgumentException("The body is a part of the text.", nameof(article)));
+        var buffer = new ArrayBufferWriter<byte>(article.Text.Length + 1024);
+        using var json = new Utf8JsonWriter(buffer, Unescaped);
+        json.WriteStartObject();
+        Write("id", article.Id);
+        Write("title", article.Title);
+        Write("byline", article.Byline);
+        Write("outlet", article.Outlet);
+        Write("url", article.Url);
+        Write("published", article.Published?.ToString());
+        Write("modified", article.Modified?.ToString());
+        Write("language", article.Language);
+        if (clean) json.WriteBoolean("clean", true);
+        json.WriteString("text", article.Text);
+        json.WriteEndObject();
+        json.Flush();
+        return buffer.WrittenSpan.ToArray();
+
+        void Write(string name, string? value)
+        {
+            if (value is not null) json.WriteString(name, value);
+        }
     }
 
     /// <summary>The article that bytes of JSON hold, which may be changed while they are read.</summary>
@@ -44,6 +78,7 @@ public static class ArticleLine
         var json = new Utf8JsonReader(bytes);
         if (!json.Read() || json.TokenType != JsonTokenType.StartObject) throw new UnreadableInputException("not a JSON object");
         var fields = new ArticleFields();
+        var clean = false;
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
             var name = json.GetString();
@@ -60,6 +95,7 @@ public static class ArticleLine
                 case "language": fields = fields with { Language = Value(ref json, name) }; break;
                 case "published": fields = fields with { Published = Value(ref json, name) }; break;
                 case "modified": fields = fields with { Modified = Value(ref json, name) }; break;
+                case "clean": clean = json.TokenType == JsonTokenType.True; break;
                 case "schema" when Value(ref json, name)?.StartsWith("rapporteur/record/", StringComparison.Ordinal) == true:
                     throw new UnreadableInputException("it is a record, not an article: rapporteur import takes it into an archive");
                 default: json.Skip(); break;
@@ -75,7 +111,8 @@ public static class ArticleLine
             return item with { Id = id };
         }
 
-        return (fields with { Id = id }).ToArticle();
+        var article = (fields with { Id = id }).ToArticle();
+        return clean && article.Body is null ? article with { Body = [new Span(0, article.Text.Length)] } : article;
     }
 
     private static string? Value(ref Utf8JsonReader json, string name) => json.TokenType switch
