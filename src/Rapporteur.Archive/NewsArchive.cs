@@ -69,12 +69,12 @@ public sealed class NewsArchive : IDisposable
     public ImmutableArray<AddOutcome> Add(IReadOnlyList<ArchiveEntry> entries)
     {
         ArgumentNullException.ThrowIfNull(entries);
-        return WriteArticles(writer => entries.Select(writer.Add).ToImmutableArray());
+        return WriteArticles(writer => writer.Add(entries));
     }
 
     /// <summary>Takes an article out, with all its versions, records and statements. Its number is not given again.</summary>
     /// <returns>Whether it was there.</returns>
-    public bool Delete(long article) => WriteArticles(writer => writer.Delete(article));
+    public bool Delete(long article) => WriteArticles(writer => writer.Delete([article]) > 0);
 
     /// <summary>A number that is another after every change of what the archive shows, whoever made it. It is cheap to ask for.</summary>
     public long Changes => Read(database => database.Number("SELECT changes FROM state"))!.Value;
@@ -152,7 +152,7 @@ public sealed class NewsArchive : IDisposable
         ArgumentNullException.ThrowIfNull(entries);
         WriteArticles(writer =>
         {
-            foreach (var (version, entry) in entries) writer.Replace(version.Id, version.Version, entry);
+            writer.Replace(entries.Select(entry => (entry.Version.Id, entry.Version.Version, entry.Entry)));
             return entries.Count;
         });
     }

@@ -9,8 +9,8 @@ public sealed class PublishTests
 {
     private const int Runs = 15;
 
-    // Three are wanted and 3.0 measured, on a quiet machine: docs/measurements.md.
-    private const double SlowestStart = 3.5;
+    // Three are wanted and 2.0 measured: docs/measurements.md.
+    private const double SlowestStart = 3;
 
     private readonly PublishedCommand _published;
 
@@ -87,7 +87,8 @@ public sealed class PublishTests
     [Fact]
     public void It_knows_its_own_name() => Assert.Contains("  rapporteur [command]", Programs.Run(_published.Executable, "--help").Output);
 
-    [Fact]
+    // Only when it is asked for, as .ci/run does when all other tests are through: beside them it would measure these.
+    [Fact(Explicit = true)]
     public void A_short_article_takes_a_small_multiple_of_what_an_empty_program_takes()
     {
         var article = Path.GetTempFileName();

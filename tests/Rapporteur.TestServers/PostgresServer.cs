@@ -23,9 +23,8 @@ public sealed class PostgresServer : IDisposable
     public PostgresServer()
     {
         _folder = Run("mktemp", "-d", "/tmp/rapporteur-postgres-XXXXXX").Trim();
-        var password = Path("password");
-        Run("sh", "-c", $"echo '{Password}' > {password}");
-        Run(Binary("initdb"), "--pgdata", Data, "--username", User, "--pwfile", password, "--auth-local", "trust", "--auth-host", "scram-sha-256", "--encoding", "UTF8", "--locale", "C", "--no-sync");
+        Write("password", Password);
+        Run(Binary("initdb"), "--pgdata", Data, "--username", User, "--pwfile", Path("password"), "--auth-local", "trust", "--auth-host", "scram-sha-256", "--encoding", "UTF8", "--locale", "C", "--no-sync");
         Port = Loopback.FreePort();
         Start();
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Dispose();
@@ -69,6 +68,9 @@ public sealed class PostgresServer : IDisposable
 
     /// <summary>A file's name in the server's folder, where its programs may write.</summary>
     public string Path(string name) => System.IO.Path.Combine(_folder, name);
+
+    /// <summary>Writes a file into the server's folder, for its eyes alone, as it wants its keys; its settings are in <c>data/</c>, and hold when it is started anew.</summary>
+    public void Write(string name, string text) => Run("sh", "-c", "umask 077; printf %s \"$1\" > \"$0\"", Path(name), text);
 
     /// <summary>Runs a statement, and gives what it says.</summary>
     public string Sql(string sql, string database = "postgres") => Command("psql", "--no-psqlrc", "--quiet", "--tuples-only", "--no-align", "--dbname", database, "--command", sql);

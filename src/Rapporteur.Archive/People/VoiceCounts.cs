@@ -69,7 +69,7 @@ internal sealed class VoiceCounts
             VoiceChange Of(VoiceKey key)
             {
                 if (!_voices.TryGetValue(key, out var change)) _voices.Add(key, change = new VoiceChange(key));
-                change.Statements += sign;
+                change.Statement(key.Kind == VoiceKind.Outlet ? null : statement.Day, sign);
                 if (seen.Add(key)) change.Articles += sign;
                 if (key.Kind == VoiceKind.Actor)
                     foreach (var act in statement.Acts?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? []) change.Tally(Facet.Act, act, sign);
@@ -86,13 +86,31 @@ internal sealed class VoiceChange(VoiceKey key)
 
     public VoiceKey Key => key;
 
-    public int Statements { get; set; }
+    public int Statements { get; private set; }
+
+    /// <summary>Whether statements of it went.</summary>
+    public bool HasLost { get; private set; }
+
+    /// <summary>The first day of those that came; <see cref="VoiceDirectory.NoDay"/> where none is known.</summary>
+    public int FirstDay { get; private set; } = VoiceDirectory.NoDay;
+
+    /// <summary>The last day of those that came.</summary>
+    public int LastDay { get; private set; } = VoiceDirectory.NoDay;
 
     public int Articles { get; set; }
 
     /// <summary>By how much the statements with each value change, in the order of the values.</summary>
     public IEnumerable<(Facet Facet, string Value, int Statements)> Tallies => _tallies.Where(tally => tally.Value != 0)
         .Select(tally => (tally.Key.Facet, tally.Key.Value, tally.Value)).OrderBy(tally => tally.Facet).ThenBy(tally => tally.Item2, StringComparer.Ordinal);
+
+    public void Statement(int? day, int sign)
+    {
+        Statements += sign;
+        HasLost |= sign < 0;
+        if (sign < 0 || day is not { } known) return;
+        FirstDay = FirstDay == VoiceDirectory.NoDay ? known : Math.Min(FirstDay, known);
+        LastDay = Math.Max(LastDay, known);
+    }
 
     public void Tally(Facet facet, string? value, int sign)
     {

@@ -1,5 +1,5 @@
-using Rapporteur.Archive.Search;
 using Rapporteur.Archive.Happenings;
+using Rapporteur.Archive.Search;
 using Rapporteur.Archive.Store;
 using Rapporteur.Records;
 

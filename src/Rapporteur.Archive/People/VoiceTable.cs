@@ -9,45 +9,65 @@ namespace Rapporteur.Archive.People;
 /// </summary>
 internal sealed class VoiceTable(Database database)
 {
-    private const int ArticlesAtATime = 500;
+    private const int ArticlesAtATime = 500, VoicesAtATime = 500;
 
-    private readonly Dictionary<VoiceKey, long> _numbers = [];
+    private const string Stored = "SELECT s.id, s.article, s.day, s.speaker, s.role, s.actor, s.act, s.outlet, s.voice FROM statements s";
+
     private readonly VoiceCounts _changes = new();
-
-    /// <summary>The number of a speaker, which its statements bear; null where nobody is named.</summary>
-    public long? Number(string? speaker) => speaker is not null && VoiceKey.Speaker(speaker) is { } key ? Number(key) : null;
+    private IReadOnlyDictionary<VoiceKey, long>? _numbers;
 
     /// <summary>Counts what comes with an article.</summary>
     public void Add(IEnumerable<Utterance> statements) => _changes.Count(statements, 1);
 
-    /// <summary>Counts what goes with an article; its statements are still there.</summary>
-    public void Remove(long article) => _changes.Count(Stored(database, article, article).Select(stored => stored.Utterance), -1);
+    /// <summary>Counts what goes with articles, whose statements are still there.</summary>
+    /// <returns>The numbers of these statements.</returns>
+    public List<long> Remove(GivenRows articles)
+    {
+        var stored = database.QueryFor($"{Stored}, given WHERE s.article = given.article", row => Of(row, !row.IsDBNull(8)), articles);
+        foreach (var statements in stored.GroupBy(statement => statement.Article)) _changes.Count(statements.Select(statement => statement.Utterance), -1);
+        return [.. stored.Select(statement => statement.Id)];
+    }
+
+    /// <summary>The numbers of all voices that come or go, which their statements bear.</summary>
+    public IReadOnlyDictionary<VoiceKey, long> Numbers => _numbers ??= database.Numbering.Voices(_changes.Voices.Select(change => change.Key));
 
     /// <summary>Writes the changes. The statements that came are there, those that went are not.</summary>
     public void Complete()
     {
-        foreach (var (day, statements) in _changes.Days)
-        {
-            database.Run("INSERT INTO days (day, statements) VALUES ($1, $2) ON CONFLICT (day) DO UPDATE SET statements = days.statements + excluded.statements", day, statements);
-            if (statements < 0) database.Run("DELETE FROM days WHERE day = $1 AND statements = 0", day);
-        }
-
-        foreach (var (number, change) in _changes.Voices.Select(change => (Number: Number(change.Key), change)).OrderBy(pair => pair.Number)) Write(number, change);
+        WriteDays();
+        List<VoiceChange> changes = [.. _changes.Voices];
+        WriteTallies(changes);
+        WriteVoices(changes);
     }
 
     /// <summary>Counts all that is there, in an archive that has kept no count before.</summary>
     public static void Fill(Database database)
     {
-        var table = new VoiceTable(database);
         foreach (var articles in AllStored(database, isNamed: (speaker, _) => VoiceKey.IsName(speaker)))
-            foreach (var statements in articles.GroupBy(stored => stored.Article))
-            {
-                table.Add(statements.Select(stored => stored.Utterance));
-                foreach (var (id, _, utterance) in statements)
-                    if (table.Number(utterance.Speaker) is { } number) database.Run("UPDATE statements SET voice = $2 WHERE id = $1", id, number);
-            }
+        {
+            var table = new VoiceTable(database);
+            foreach (var statements in articles.GroupBy(stored => stored.Article)) table.Add(statements.Select(stored => stored.Utterance));
+            var voices = new GivenRows("id INTEGER, voice INTEGER");
+            foreach (var (id, _, utterance) in articles)
+                if (utterance.Speaker is { } speaker && VoiceKey.Speaker(speaker) is { } key) voices.Add(id, table.Numbers[key]);
+            database.RunFor("UPDATE statements SET voice = (SELECT voice FROM given WHERE given.id = statements.id) WHERE id IN (SELECT id FROM given)", voices);
+            table.Complete();
+        }
+    }
 
-        table.Complete();
+    /// <summary>Gives voices the numbers that they would have if they came now (<see cref="Numbering.Voices"/>).</summary>
+    public static void Renumber(Database database)
+    {
+        var voices = database.Query("SELECT id, kind, key FROM voices", row => (Old: row.GetInt64(0), Key: new VoiceKey((VoiceKind)row.GetInt32(1), row.GetString(2))));
+        var numbers = database.Numbering.Voices(voices.Select(voice => voice.Key));
+        foreach (var some in voices.Where(voice => voice.Old != numbers[voice.Key]).Chunk(VoicesAtATime))
+        {
+            var given = new GivenRows("old_id INTEGER, new_id INTEGER");
+            foreach (var (old, key) in some) given.Add(old, numbers[key]);
+            database.RunFor("UPDATE voices SET id = (SELECT new_id FROM given WHERE old_id = id) WHERE id IN (SELECT old_id FROM given)", given);
+            database.RunFor("UPDATE tallies SET voice = (SELECT new_id FROM given WHERE old_id = voice) WHERE voice IN (SELECT old_id FROM given)", given);
+            database.RunFor("UPDATE statements SET voice = (SELECT new_id FROM given WHERE old_id = voice) WHERE voice IN (SELECT old_id FROM given)", given);
+        }
     }
 
     /// <summary>Counts anew what the tables should say.</summary>
@@ -59,67 +79,103 @@ internal sealed class VoiceTable(Database database)
         return counts;
     }
 
-    private void Write(long number, VoiceChange change)
+    private void WriteDays()
     {
-        foreach (var (facet, value, statements) in change.Tallies)
+        var days = new GivenRows("day INTEGER, statements INTEGER");
+        foreach (var (day, statements) in _changes.Days) days.Add(day, statements);
+        database.RunFor(
+            "INSERT INTO days (day, statements) SELECT day, statements FROM given WHERE true ON CONFLICT (day) DO UPDATE SET statements = days.statements + excluded.statements",
+            days);
+        database.RunFor(
+            "DELETE FROM days WHERE statements = 0 AND day IN (SELECT day FROM given)",
+            GivenRows.Of("day", _changes.Days.Where(day => day.Statements < 0).Select(day => (long)day.Day)));
+    }
+
+    private void WriteTallies(List<VoiceChange> changes)
+    {
+        const string Columns = "voice INTEGER, facet INTEGER, value TEXT, statements INTEGER";
+        var (tallies, fallen) = (new GivenRows(Columns), new GivenRows(Columns));
+        foreach (var change in changes)
         {
-            database.Run(
-                "INSERT INTO tallies (voice, facet, value, statements) VALUES ($1, $2, $3, $4) ON CONFLICT (voice, facet, value) DO UPDATE SET statements = tallies.statements + excluded.statements",
-                number, (int)facet, value, statements);
-            if (statements < 0) database.Run("DELETE FROM tallies WHERE voice = $1 AND facet = $2 AND value = $3 AND statements = 0", number, (int)facet, value);
+            foreach (var (facet, value, statements) in change.Tallies)
+            {
+                object?[] tally = [Numbers[change.Key], (int)facet, value, statements];
+                tallies.Add(tally);
+                if (statements < 0) fallen.Add(tally);
+            }
         }
 
-        database.Run("UPDATE voices SET statements = statements + $2, articles = articles + $3 WHERE id = $1", number, change.Statements, change.Articles);
-        if (change.Statements < 0 && database.Run("DELETE FROM voices WHERE id = $1 AND statements = 0", number) > 0) return;
-        var (name, role, actor) = (Most(number, Facet.Name)!, Most(number, Facet.Role), Most(number, Facet.Actor));
-        database.Run(
-            "UPDATE voices SET name = $2, words = $3, role = $4, actor = $5, first_day = $6, last_day = $7 WHERE id = $1",
-            number, name, Words(change.Key, name), role, actor, Day(number, change.Key, descending: false), Day(number, change.Key, descending: true));
+        database.RunFor(
+            """
+            INSERT INTO tallies (voice, facet, value, statements) SELECT voice, facet, value, statements FROM given WHERE true
+            ON CONFLICT (voice, facet, value) DO UPDATE SET statements = tallies.statements + excluded.statements
+            """,
+            tallies);
+        database.RunFor("DELETE FROM tallies WHERE statements = 0 AND (voice, facet, value) IN (SELECT voice, facet, value FROM given)", fallen);
     }
 
-    // Of equals the first in the order of their characters, whatever came first.
-    private string? Most(long number, Facet facet) => database.Query(
-        "SELECT value FROM tallies WHERE voice = $1 AND facet = $2 ORDER BY statements DESC, value LIMIT 1", row => row.GetString(0), number, (int)facet) is [var most] ? most : null;
-
-    private long Day(long number, VoiceKey key, bool descending)
+    private void WriteVoices(List<VoiceChange> changes)
     {
-        var order = descending ? "DESC" : "ASC";
-        return key.Kind switch
-        {
-            VoiceKind.Speaker => database.Number($"SELECT day FROM statements WHERE voice = $1 AND id >= $2 ORDER BY id {order} LIMIT 1", number, StatementOrder.First(0)),
-            VoiceKind.Actor => database.Number($"SELECT CAST(value AS BIGINT) FROM tallies WHERE voice = $1 AND facet = $2 ORDER BY 1 {order} LIMIT 1", number, (int)Facet.Day),
-            _ => null,
-        } ?? VoiceDirectory.NoDay;
+        var voices = new GivenRows("id INTEGER, kind INTEGER, key TEXT, words TEXT, statements INTEGER, articles INTEGER, first_day INTEGER, last_day INTEGER");
+        foreach (var change in changes)
+            voices.Add(Numbers[change.Key], (int)change.Key.Kind, change.Key.Key, Words(change.Key), change.Statements, change.Articles, change.FirstDay, change.LastDay);
+        database.RunFor(
+            $"""
+            INSERT INTO voices (id, kind, key, name, words, statements, articles, first_day, last_day)
+            SELECT id, kind, key, key, words, statements, articles, first_day, last_day FROM given WHERE true
+            ON CONFLICT (kind, key) DO UPDATE SET
+                statements = voices.statements + excluded.statements, articles = voices.articles + excluded.articles,
+                first_day = CASE WHEN excluded.first_day = {VoiceDirectory.NoDay} OR (voices.first_day <> {VoiceDirectory.NoDay} AND voices.first_day < excluded.first_day)
+                    THEN voices.first_day ELSE excluded.first_day END,
+                last_day = CASE WHEN voices.last_day > excluded.last_day THEN voices.last_day ELSE excluded.last_day END
+            """,
+            voices);
+        var fallen = changes.Where(change => change.HasLost).ToList();
+        database.RunFor("DELETE FROM voices WHERE statements = 0 AND id IN (SELECT id FROM given)", NumbersOf(fallen));
+        Describe(NumbersOf(changes.Where(change => change.Key.Kind == VoiceKind.Speaker)));
+        DateAnew(NumbersOf(fallen.Where(change => change.Key.Kind == VoiceKind.Speaker)), NumbersOf(fallen.Where(change => change.Key.Kind == VoiceKind.Actor)));
     }
 
-    private long Number(VoiceKey key)
+    // Speakers are what most of their statements say; of equals the first in the order of their characters, whatever came first. Actors and
+    // outlets are called by their keys.
+    private void Describe(GivenRows speakers) => database.RunFor(
+        $"""
+        UPDATE voices SET name = most.name, role = most.role, actor = most.actor
+        FROM (SELECT given.id, {Most(Facet.Name)} AS name, {Most(Facet.Role)} AS role, {Most(Facet.Actor)} AS actor FROM given) AS most
+        WHERE voices.id = most.id AND (voices.name <> most.name OR voices.role IS DISTINCT FROM most.role OR voices.actor IS DISTINCT FROM most.actor)
+        """,
+        speakers);
+
+    private static string Most(Facet facet) =>
+        $"(SELECT t.value FROM tallies t WHERE t.voice = given.id AND t.facet = {(int)facet} ORDER BY t.statements DESC, t.value LIMIT 1)";
+
+    // What came can only widen the days that are known; what went may have been the first or the last.
+    private void DateAnew(GivenRows speakers, GivenRows actors)
     {
-        if (_numbers.TryGetValue(key, out var number)) return number;
-        number = database.Number("SELECT id FROM voices WHERE kind = $1 AND key = $2", (int)key.Kind, key.Key)
-            ?? database.Number(
-                "INSERT INTO voices (kind, key, name, words, statements, articles, first_day, last_day) VALUES ($1, $2, $2, $3, 0, 0, $4, $4) RETURNING id",
-                (int)key.Kind, key.Key, Words(key, key.Key), VoiceDirectory.NoDay)!.Value;
-        return _numbers[key] = number;
+        database.RunFor($"UPDATE voices SET first_day = {Said("ASC")}, last_day = {Said("DESC")} WHERE id IN (SELECT id FROM given)", speakers);
+        database.RunFor($"UPDATE voices SET first_day = {Tallied("min")}, last_day = {Tallied("max")} WHERE id IN (SELECT id FROM given)", actors);
+
+        static string Said(string order) =>
+            $"coalesce((SELECT s.day FROM statements s WHERE s.voice = voices.id AND s.id >= {StatementOrder.First(0)} ORDER BY s.id {order} LIMIT 1), {VoiceDirectory.NoDay})";
+
+        static string Tallied(string which) =>
+            $"coalesce((SELECT {which}(CAST(t.value AS BIGINT)) FROM tallies t WHERE t.voice = voices.id AND t.facet = {(int)Facet.Day}), {VoiceDirectory.NoDay})";
     }
+
+    private GivenRows NumbersOf(IEnumerable<VoiceChange> changes) => GivenRows.Of("id", changes.Select(change => Numbers[change.Key]));
 
     // What a voice is looked for by: every word with a blank before it.
-    internal static string Words(VoiceKey key, string name) =>
-        " " + (key.Kind == VoiceKind.Speaker ? key.Key : VoiceKey.Cut(string.Join(' ', FoldedWords.Of($"{ActorNames.Of(key, name)} {key.Key}"))));
+    private static string Words(VoiceKey key) =>
+        " " + (key.Kind == VoiceKind.Speaker ? key.Key : VoiceKey.Cut(string.Join(' ', FoldedWords.Of($"{ActorNames.Of(key, key.Key)} {key.Key}"))));
 
     private static IEnumerable<List<(long Id, long Article, Utterance Utterance)>> AllStored(Database database, Func<string?, bool, bool> isNamed)
     {
         var last = database.Number("SELECT max(id) FROM articles") ?? 0;
-        for (var first = 1L; first <= last; first += ArticlesAtATime) yield return Stored(database, first, first + ArticlesAtATime - 1, isNamed);
+        for (var first = 1L; first <= last; first += ArticlesAtATime)
+            yield return database.Query(
+                $"{Stored} WHERE s.article BETWEEN $1 AND $2 ORDER BY s.article, s.number", row => Of(row, isNamed(row.Text(3), !row.IsDBNull(8))), first, first + ArticlesAtATime - 1);
     }
 
-    private static List<(long Id, long Article, Utterance Utterance)> Stored(Database database, long first, long last, Func<string?, bool, bool>? isNamed = null) =>
-        database.Query(
-            "SELECT id, article, day, speaker, role, actor, act, outlet, voice FROM statements WHERE article BETWEEN $1 AND $2 ORDER BY article, number",
-            row =>
-            {
-                var speaker = row.Text(3);
-                var named = isNamed is null ? !row.IsDBNull(8) : isNamed(speaker, !row.IsDBNull(8));
-                return (row.GetInt64(0), row.GetInt64(1), new Utterance(row.IsDBNull(2) ? null : row.GetInt32(2), named ? speaker : null, row.Text(4), row.Text(5), row.Text(6), row.Text(7)));
-            },
-            first, last);
+    private static (long Id, long Article, Utterance Utterance) Of(Row row, bool isNamed) =>
+        (row.GetInt64(0), row.GetInt64(1), new Utterance(row.IsDBNull(2) ? null : row.GetInt32(2), isNamed ? row.Text(3) : null, row.Text(4), row.Text(5), row.Text(6), row.Text(7)));
 }

@@ -18,6 +18,7 @@ public sealed class ArchiveEntry
         Key = ArticleKey.Of(record.Document);
         Json = RangeSteps.Encode(record.ToJson());
         Rows = StatementRow.Of(record);
+        Day = PublicationDate.TryParse(record.Document.Published, out var published) ? published.Day.DayNumber : null;
         Profile = ArticleProfile.Of(record).Pack();
     }
 
@@ -52,6 +53,9 @@ public sealed class ArchiveEntry
     internal byte[] Json { get; }
 
     internal ImmutableArray<StatementRow> Rows { get; }
+
+    /// <summary>The day of publication, in days since 0001-01-01; or null.</summary>
+    internal int? Day { get; }
 
     internal byte[] Profile { get; }
 }

@@ -1,165 +1,145 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using Rapporteur.Archive.People;
+using Rapporteur.Records;
 
 namespace Rapporteur.Archive.Store;
 
-/// <summary>Writes a batch of articles inside one transaction.</summary>
-/// <remarks>
-/// Statements are written last and in the order of their numbers: tables grow page by page, and the index of words takes the whole
-/// batch in one piece.
-/// </remarks>
+/// <summary>
+/// Writes a batch of articles inside one transaction. What they come to is gathered first and written by <see cref="Complete"/>, table by
+/// table: a batch costs as many journeys to a server as one article.
+/// </summary>
 internal sealed class ArticleWriter(Database database)
 {
-    private readonly Dictionary<ReaderIdentity, long> _readers = [];
     private readonly RecordPacks _packs = new(database);
-    private readonly VoiceTable _voices = new(database);
+    private readonly StatementWriter _statements = new(database);
+    private readonly List<(long Article, int Number, ArchiveEntry Entry, PackPlace Record)> _versions = [], _reread = [];
+    private readonly List<(long Version, PackPlace Record)> _repacked = [];
+    private readonly HashSet<long> _leftPacks = [];
 
-    // The statements of the newest version of each article that the batch changes.
-    private readonly Dictionary<long, ArchiveEntry> _changed = [];
+    // The newest versions of the articles that the batch changes, and which of these were there before.
+    private readonly Dictionary<long, ArchiveEntry> _newest = [];
+    private readonly HashSet<long> _outdated = [];
 
-    /// <summary>Adds an article, a version of one, or nothing where it is known.</summary>
-    public AddOutcome Add(ArchiveEntry entry)
+    /// <summary>Adds articles, versions of some, or nothing where they are known.</summary>
+    /// <returns>What each came to, in the order given.</returns>
+    public ImmutableArray<AddOutcome> Add(IReadOnlyList<ArchiveEntry> entries)
     {
-        var known = database.Query("SELECT id, newest FROM articles WHERE key = $1", row => (Id: row.GetInt64(0), Newest: row.GetInt32(1)), entry.Key.Article);
-        if (known is not [var (id, newest)])
+        ImmutableArray<ArchiveEntry> all = [.. entries];
+        var articles = KnownArticle.Find(database, all);
+        List<byte[]> strangers = [.. all.Select(entry => entry.Key.Article).DistinctBy(key => KnownArticle.Number(key)).Where(key => !articles.ContainsKey(KnownArticle.Number(key)))];
+        foreach (var (key, id) in strangers.Zip(database.Numbering.Articles(strangers.Count))) articles.Add(KnownArticle.Number(key), new KnownArticle(id, key, IsNew: true));
+        var outcomes = all.Select(entry => Add(entry, articles[KnownArticle.Number(entry.Key.Article)])).ToImmutableArray();
+
+        database.Insert("articles", "id, key, newest", [.. articles.Values.Where(article => article.IsNew).Select(article => new object?[] { article.Id, article.Key, article.Newest })]);
+        var updated = new GivenRows("id INTEGER, newest INTEGER");
+        foreach (var article in articles.Values.Where(article => _outdated.Contains(article.Id))) updated.Add(article.Id, article.Newest);
+        database.RunFor("UPDATE articles SET newest = (SELECT newest FROM given WHERE given.id = articles.id) WHERE id IN (SELECT id FROM given)", updated);
+        return outcomes;
+    }
+
+    /// <summary>Puts records in the place of those that other readers made of the same versions; of versions that are gone, nothing.</summary>
+    public void Replace(IEnumerable<(long Article, int Version, ArchiveEntry Entry)> entries)
+    {
+        var entryOf = entries.ToDictionary(entry => (entry.Article, entry.Version), entry => entry.Entry);
+        var wanted = new GivenRows("article INTEGER, number INTEGER");
+        foreach (var (article, version) in entryOf.Keys) wanted.Add(article, version);
+        foreach (var (article, number, pack, newest) in database.QueryFor(
+            "SELECT v.article, v.number, v.pack, a.newest FROM given, versions v, articles a WHERE v.article = given.article AND v.number = given.number AND a.id = v.article",
+            row => (row.GetInt64(0), row.GetInt32(1), row.GetInt64(2), row.GetInt32(3)), wanted))
         {
-            var added = database.Number("UPDATE state SET last_article = last_article + 1 RETURNING last_article")!.Value;
-            database.Run("INSERT INTO articles (id, key, newest) VALUES ($1, $2, 1)", added, entry.Key.Article);
-            Insert(added, 1, entry);
-            _changed[added] = entry;
-            return new AddOutcome(added, AddedAs.New);
+            var entry = entryOf[(article, number)];
+            _reread.Add((article, number, entry, _packs.Add(entry.Json)));
+            _leftPacks.Add(pack);
+            if (number != newest) continue;
+            _newest[article] = entry;
+            _outdated.Add(article);
         }
-
-        var versions = database.Query(
-            "SELECT number, hash, coalesce(modified, published) FROM versions WHERE article = $1 ORDER BY number",
-            row => (Number: row.GetInt32(0), Hash: row.Bytes(1), Date: row.Text(2)), id);
-        if (versions.Any(version => version.Hash.AsSpan().SequenceEqual(entry.Key.Content))) return new AddOutcome(id, AddedAs.Known);
-        var number = versions[^1].Number + 1;
-        Insert(id, number, entry);
-        if (!IsEarlier(entry.Document.Modified ?? entry.Document.Published, versions.Find(version => version.Number == newest).Date))
-        {
-            database.Run("UPDATE articles SET newest = $2 WHERE id = $1", id, number);
-            _changed[id] = entry;
-        }
-
-        return new AddOutcome(id, AddedAs.NewVersion);
     }
 
-    /// <summary>Puts a record in the place of the one that another reader made of the same version.</summary>
-    public void Replace(long article, int version, ArchiveEntry entry)
+    /// <summary>Takes articles out with all that was kept of them.</summary>
+    /// <returns>How many of them were there.</returns>
+    public int Delete(IEnumerable<long> articles)
     {
-        var old = database.Number("SELECT pack FROM versions WHERE article = $1 AND number = $2", article, version);
-        var (pack, place) = _packs.Add(entry.Json);
-        database.Run(
-            "UPDATE versions SET reader = $3, pack = $4, place = $5, opening = $6 WHERE article = $1 AND number = $2",
-            article, version, ReaderNumber(entry.Reader), pack, place, entry.Opening);
-        if (old is not null) RecordPacks.RemoveUnused(database, old.Value);
-        if (database.Number("SELECT newest FROM articles WHERE id = $1", article) == version) _changed[article] = entry;
+        var given = GivenRows.Of("article", articles);
+        var packs = GivenRows.Of("pack", database.QueryFor("SELECT v.pack FROM versions v, given WHERE v.article = given.article", row => row.GetInt64(0), given).Distinct());
+        _statements.Remove(given);
+        database.RunFor("DELETE FROM versions WHERE article IN (SELECT article FROM given)", given);
+        Repack(packs);
+        return database.RunFor("DELETE FROM articles WHERE id IN (SELECT article FROM given)", given);
     }
 
-    /// <summary>Takes an article out with all that was kept of it.</summary>
-    /// <returns>Whether it was there.</returns>
-    public bool Delete(long article)
-    {
-        var packs = database.Query("SELECT DISTINCT pack FROM versions WHERE article = $1 ORDER BY pack", row => row.GetInt64(0), article);
-        _changed.Remove(article);
-        Remove(article);
-        database.Run("DELETE FROM profiles WHERE article = $1", article);
-        database.Run("DELETE FROM versions WHERE article = $1", article);
-        foreach (var pack in packs) _packs.Repack(pack);
-        return database.Run("DELETE FROM articles WHERE id = $1", article) > 0;
-    }
-
-    /// <summary>Writes the records and statements of all that was added.</summary>
+    /// <summary>Writes what was gathered.</summary>
     public void Complete()
     {
-        _packs.Close();
-        var statements = new List<NumberedStatement>();
-        var counts = new Dictionary<long, long>();
-        foreach (var (article, entry) in _changed)
-        {
-            Remove(article);
-            WriteProfile(article, entry);
-        }
-
-        foreach (var (article, entry) in _changed)
-        {
-            foreach (var row in entry.Rows) statements.Add(new NumberedStatement(NextId(row.Day, counts), article, row, entry.Document.Outlet));
-            _voices.Add(entry.Rows.Select(row => new Utterance(row.Day, row.Named, row.Role, row.Actor, row.Acts, entry.Document.Outlet)));
-        }
-
-        statements.Sort((one, other) => one.Id.CompareTo(other.Id));
-        database.Insert(
-            "statements", "id, article, number, day, kind, altered, score, speaker, role, actor, act, addressee, target, relay, medium, content, voice, outlet",
-            [.. statements.Select(Columns)]);
-        database.Index.Add(statements);
-        _voices.Complete();
-        _changed.Clear();
+        _packs.Write();
+        WriteVersions();
+        _statements.Remove(GivenRows.Of("article", _outdated));
+        _statements.Write(_newest);
     }
 
-    // An article that gets a date later is not put back by one that has none.
-    private static bool IsEarlier(string? date, string? than) =>
-        PublicationDate.TryParse(date, out var one) && PublicationDate.TryParse(than, out var other)
-        && (one.Time is { } time && other.Time is { } otherTime ? time < otherTime : one.Day < other.Day);
+    private AddOutcome Add(ArchiveEntry entry, KnownArticle article)
+    {
+        if (article.Holds(entry)) return new AddOutcome(article.Id, AddedAs.Known);
+        var (number, isNewest) = article.Add(entry);
+        _versions.Add((article.Id, number, entry, _packs.Add(entry.Json)));
+        if (isNewest)
+        {
+            _newest[article.Id] = entry;
+            if (!article.IsNew) _outdated.Add(article.Id);
+        }
 
-    private void Insert(long article, int number, ArchiveEntry entry)
+        return new AddOutcome(article.Id, number == 1 ? AddedAs.New : AddedAs.NewVersion);
+    }
+
+    private void WriteVersions()
+    {
+        var readers = _versions.Concat(_reread).Select(version => version.Entry.Reader).Distinct().ToDictionary(reader => reader, ReaderNumber);
+        database.Insert(
+            "versions", "article, number, hash, reader, name, title, byline, outlet, url, published, modified, language, opening, pack, place",
+            _versions.ConvertAll(version => Columns(version.Article, version.Number, version.Entry, readers[version.Entry.Reader], version.Record)));
+        var reread = new GivenRows("article INTEGER, number INTEGER, reader INTEGER, pack INTEGER, place INTEGER, opening TEXT");
+        foreach (var (article, number, entry, record) in _reread) reread.Add(article, number, readers[entry.Reader], record.Pack.Number, record.Place, entry.Opening);
+        database.RunFor(
+            """
+            UPDATE versions SET reader = given.reader, pack = given.pack, place = given.place, opening = given.opening
+            FROM given WHERE versions.article = given.article AND versions.number = given.number
+            """,
+            reread);
+        var repacked = new GivenRows("id INTEGER, pack INTEGER, place INTEGER");
+        foreach (var (version, record) in _repacked) repacked.Add(version, record.Pack.Number, record.Place);
+        database.RunFor("UPDATE versions SET pack = given.pack, place = given.place FROM given WHERE versions.id = given.id", repacked);
+        RecordPacks.RemoveUnused(database, GivenRows.Of("pack", _leftPacks));
+    }
+
+    private static object?[] Columns(long article, int number, ArchiveEntry entry, long reader, PackPlace record)
     {
         var document = entry.Document;
-        var (pack, place) = _packs.Add(entry.Json);
-        database.Run(
-            """
-            INSERT INTO versions (article, number, hash, reader, name, title, byline, outlet, url, published, modified, language, opening, pack, place)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
-            """,
-            article, number, entry.Key.Content, ReaderNumber(entry.Reader), document.Id, document.Title, document.Byline, document.Outlet, document.Url,
-            document.Published, document.Modified, document.Language, entry.Opening, pack, place);
-    }
-
-    private object?[] Columns(NumberedStatement numbered)
-    {
-        var (id, article, row, outlet) = numbered;
-        var statement = row.Statement;
         return
         [
-            id, article, row.Number, row.Day, (int)statement.Kind, row.Altered ? 1 : 0, (int)Math.Round(statement.Score * 1000), statement.Speaker?.Name,
-            row.Role, row.Actor, row.Acts, statement.Addressee?.Name, statement.Target?.Name, row.Relay, statement.Medium?.Name, row.Content,
-            _voices.Number(row.Named), outlet,
+            article, number, entry.Key.Content, reader, document.Id, document.Title, document.Byline, document.Outlet, document.Url, document.Published,
+            document.Modified, document.Language, entry.Opening, record.Pack.Number, record.Place,
         ];
     }
 
-    // Without a day an article belongs to no happening.
-    private void WriteProfile(long article, ArchiveEntry entry)
+    // Packs anew what other versions have in these packs, so that nothing of those that are gone is left.
+    private void Repack(GivenRows packs)
     {
-        if (PublicationDate.TryParse(entry.Document.Published, out var published))
-            database.Run(
-                "INSERT INTO profiles (article, day, terms) VALUES ($1, $2, $3) ON CONFLICT (article) DO UPDATE SET day = excluded.day, terms = excluded.terms",
-                article, published.Day.DayNumber, entry.Profile);
-        else database.Run("DELETE FROM profiles WHERE article = $1", article);
-    }
-
-    private void Remove(long article)
-    {
-        _voices.Remove(article);
-        database.Index.Remove(database.Query("SELECT id FROM statements WHERE article = $1", row => row.GetInt64(0), article));
-        database.Run("DELETE FROM statements WHERE article = $1", article);
-    }
-
-    // The first free number of a day, or of the days that share numbers, then those after it.
-    private long NextId(int? day, Dictionary<long, long> counts)
-    {
-        var first = StatementOrder.First(day);
-        if (!counts.TryGetValue(first, out var last))
-            last = database.Number("SELECT max(id) FROM statements WHERE id BETWEEN $1 AND $2", first, StatementOrder.Last(day)) ?? first - 1;
-        if (last == StatementOrder.Last(day)) throw new ArchiveException(string.Create(CultureInfo.InvariantCulture, $"the archive holds too many statements of one day ({last})"));
-        return counts[first] = last + 1;
+        var records = database.QueryFor("SELECT p.id, p.records FROM packs p, given WHERE p.id = given.pack", row => (row.GetInt64(0), row.Bytes(1)), packs).ToDictionary();
+        foreach (var (version, pack, place) in database.QueryFor(
+            "SELECT v.id, v.pack, v.place FROM versions v, given WHERE v.pack = given.pack ORDER BY v.pack, v.place", row => (row.GetInt64(0), row.GetInt64(1), row.GetInt32(2)), packs))
+            _repacked.Add((version, _packs.Add(new PackedRecord(records[pack], place).Json())));
+        _leftPacks.UnionWith(records.Keys);
     }
 
     private long ReaderNumber(ReaderIdentity reader)
     {
-        if (_readers.TryGetValue(reader, out var number)) return number;
-        database.Run("INSERT INTO readers (name, version, model) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING", reader.Name, reader.Version, reader.Model);
-        number = database.Number("SELECT id FROM readers WHERE name = $1 AND version = $2 AND model = $3", reader.Name, reader.Version, reader.Model)!.Value;
-        return _readers[reader] = number;
+        return Known() ?? New();
+
+        long? Known() => database.Number("SELECT id FROM readers WHERE name = $1 AND version = $2 AND model = $3", reader.Name, reader.Version, reader.Model);
+
+        long New()
+        {
+            database.Run("INSERT INTO readers (name, version, model) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING", reader.Name, reader.Version, reader.Model);
+            return Known()!.Value;
+        }
     }
 }

@@ -11,7 +11,6 @@ namespace Rapporteur.Archive.Store;
 internal abstract class Database(DbConnection connection) : IDisposable
 {
     private readonly Dictionary<string, DbCommand> _commands = new(StringComparer.Ordinal);
-    private bool _changed;
     private ArchiveException? _failure;
 
     /// <summary>Whether the connection is lost and another is to be made.</summary>
@@ -27,6 +26,9 @@ internal abstract class Database(DbConnection connection) : IDisposable
     /// <summary>What statements are found by.</summary>
     public abstract StatementIndex Index { get; }
 
+    /// <summary>What gives numbers to what comes in.</summary>
+    public abstract Numbering Numbering { get; }
+
     /// <summary>A script for both engines in this one's own words.</summary>
     public abstract string Translated(string script);
 
@@ -40,7 +42,7 @@ internal abstract class Database(DbConnection connection) : IDisposable
         try
         {
             var count = command.ExecuteNonQuery();
-            _changed |= count > 0;
+            HasChanged |= count > 0;
             return count;
         }
         catch (Exception e) when (IsOfTheEngine(e))
@@ -48,6 +50,12 @@ internal abstract class Database(DbConnection connection) : IDisposable
             throw _failure = Explained(e);
         }
     }
+
+    /// <summary>Runs a statement for rows, which are the table <c>given</c> in it; gives the number of rows that it changed.</summary>
+    public virtual int RunFor(string sql, GivenRows given) => given.Rows.Sum(row => Run(OneGiven(given) + sql, row));
+
+    /// <summary>All rows of a query for rows, which are the table <c>given</c> in it.</summary>
+    public virtual List<T> QueryFor<T>(string sql, Func<Row, T> read, GivenRows given) => [.. given.Rows.SelectMany(row => Query(OneGiven(given) + sql, read, row))];
 
     /// <summary>Adds rows to a table, faster than one by one where the engine can.</summary>
     /// <param name="table">The table.</param>
@@ -70,7 +78,7 @@ internal abstract class Database(DbConnection connection) : IDisposable
             var row = new Row(reader);
             while (reader.Read()) rows.Add(read(row));
             reader.Close();
-            _changed |= reader.RecordsAffected > 0;
+            HasChanged |= reader.RecordsAffected > 0;
             return rows;
         }
         catch (Exception e) when (IsOfTheEngine(e))
@@ -102,14 +110,14 @@ internal abstract class Database(DbConnection connection) : IDisposable
     /// <param name="shows">Whether what was written counts among the archive's changes.</param>
     public T Complete<T>(Func<T> work, bool shows)
     {
-        (_changed, _failure) = (false, null);
+        (HasChanged, _failure) = (false, null);
         try
         {
             var result = work();
 
             // Whatever became of the exception: what failed was not done, and one engine does nothing after it.
             if (_failure is not null) throw _failure;
-            if (_changed && shows) Run("UPDATE state SET changes = changes + 1");
+            if (HasChanged && shows) Run("UPDATE state SET changes = changes + 1");
             Run("COMMIT");
             return result;
         }
@@ -148,14 +156,20 @@ internal abstract class Database(DbConnection connection) : IDisposable
         }
     }
 
+    /// <summary>Whether anything was written since the transaction began.</summary>
+    protected bool HasChanged { get; set; }
+
     /// <summary>Whether a transaction has begun that is neither completed nor, as a full disk does it, undone.</summary>
     protected abstract bool IsInTransaction { get; }
 
     /// <summary>An engine's error as what happened and what to do.</summary>
     protected abstract ArchiveException Explained(Exception e);
 
-    // A lost connection is told of in several ways.
-    private bool IsOfTheEngine(Exception e) => e is DbException || (IsBroken && e is InvalidOperationException);
+    private static string OneGiven(GivenRows given) =>
+        $"WITH given ({string.Join(", ", given.Columns.Select(column => column.Name))}) AS (SELECT {string.Join(", ", given.Columns.Select((_, i) => $"${i + 1}"))}) ";
+
+    // A lost connection is told of in several ways, one of them a fault of the library that meets a server's farewell where it awaits none.
+    private bool IsOfTheEngine(Exception e) => e is DbException || (IsBroken && e is InvalidOperationException or IOException or NullReferenceException);
 
     /// <summary>The name of the parameter that stands as $<paramref name="number"/>.</summary>
     protected virtual string ParameterName(int number) => string.Create(CultureInfo.InvariantCulture, $"${number}");

@@ -25,7 +25,11 @@ internal static class Migrations
     private const int NumberLength = 4;
 
     // What fills tables where SQL alone cannot, after the scripts of that name; what it calls must go on knowing the shape of then.
-    private static readonly Dictionary<string, Action<Database>> Fillings = new(StringComparer.Ordinal) { ["voices"] = VoiceTable.Fill };
+    private static readonly Dictionary<string, Action<Database>> Fillings = new(StringComparer.Ordinal) 
+    {
+        ["voices"] = VoiceTable.Fill,
+        ["numbers"] = VoiceTable.Renumber,
+    };
 
     // The names of each migration's scripts, by its number less one.
     private static readonly Lazy<string[][]> Steps = new(() =>
@@ -50,7 +54,7 @@ internal static class Migrations
                 for (var seen = Seen(database, place); seen < All.Count; seen++)
                 {
                     foreach (var name in All[(int)seen]) RunScript(database, name);
-                    if (Fillings.TryGetValue(All[(int)seen][0][(NumberLength + 1)..^Ending.Length], out var fill)) fill(database);
+                    if (Fillings.TryGetValue(All[(int)seen][0].Split('.')[0][(NumberLength + 1)..], out var fill)) fill(database);
                 }
 
                 database.Shape = All.Count;

@@ -11,55 +11,67 @@ internal sealed class RecordPacks(Database database)
     // Level 5 packs nearly as well as 9 in a tenth of the time. More records would pack better, and take longer to get one out.
     private const int Quality = 5, Window = 22, MostRecords = 16, MostBytes = 512 * 1024;
 
-    private readonly List<byte[]> _open = [];
-    private long? _number;
-    private int _size;
+    private readonly List<OpenPack> _open = [];
 
-    /// <summary>Puts a record where it will be once the pack is closed.</summary>
+    /// <summary>Puts a record where it will be once the packs are written.</summary>
     /// <param name="json">The record's JSON, one line (<see cref="RangeSteps"/>).</param>
-    public (long Pack, int Place) Add(byte[] json)
+    public PackPlace Add(byte[] json)
     {
-        if (_open.Count == MostRecords || (_open.Count > 0 && _size + json.Length > MostBytes)) Close();
-        _number ??= (database.Number("SELECT max(id) FROM packs") ?? 0) + 1;
-        _open.Add(json);
-        _size += json.Length;
-        return (_number.Value, _open.Count - 1);
+        if (_open is not [.., var pack] || !pack.HasRoom(json)) _open.Add(pack = new OpenPack());
+        return pack.Add(json);
     }
 
     /// <summary>Writes what was put in.</summary>
-    public void Close()
+    public void Write()
     {
-        if (_open.Count == 0) return;
-        var lines = new byte[_size + _open.Count];
-        var end = 0;
-        foreach (var json in _open)
-        {
-            json.CopyTo(lines, end);
-            end += json.Length;
-            lines[end++] = (byte)'\n';
-        }
-
-        var packed = new byte[BrotliEncoder.GetMaxCompressedLength(lines.Length)];
-        if (!BrotliEncoder.TryCompress(lines, packed, out var length, Quality, Window)) throw new InvalidOperationException("The records cannot be packed.");
-        database.Run("INSERT INTO packs (id, records) VALUES ($1, $2)", _number, packed[..length]);
+        var rows = _open.ConvertAll(pack => pack.Packed());
+        var numbers = database.Numbering.Packs(_open.Count);
+        for (var i = 0; i < _open.Count; i++) _open[i].Number = numbers[i];
+        database.Insert("packs", "id, records", [.. rows.Select((packed, i) => new object?[] { numbers[i], packed })]);
         _open.Clear();
-        (_number, _size) = (null, 0);
     }
 
-    /// <summary>Takes a pack away that no version is in.</summary>
-    public static void RemoveUnused(Database database, long pack) =>
-        database.Run("DELETE FROM packs WHERE id = $1 AND NOT EXISTS (SELECT 1 FROM versions WHERE pack = $1)", pack);
+    /// <summary>Takes packs away that no version is in.</summary>
+    public static void RemoveUnused(Database database, GivenRows packs) =>
+        database.RunFor("DELETE FROM packs WHERE id IN (SELECT pack FROM given) AND NOT EXISTS (SELECT 1 FROM versions v WHERE v.pack = packs.id)", packs);
 
-    /// <summary>Packs anew what versions still have in a pack, so that nothing of those that are gone is left.</summary>
-    public void Repack(long pack)
+    /// <summary>A pack that is being filled.</summary>
+    internal sealed class OpenPack
     {
-        if (database.Query("SELECT records FROM packs WHERE id = $1", row => row.Bytes(0), pack) is not [var packed]) return;
-        foreach (var (version, place) in database.Query("SELECT id, place FROM versions WHERE pack = $1 ORDER BY place", row => (row.GetInt64(0), row.GetInt32(1)), pack))
+        private readonly List<byte[]> _records = [];
+        private int _size;
+
+        /// <summary>Its number, once it is written.</summary>
+        public long Number { get; set; }
+
+        public bool HasRoom(byte[] json) => _records.Count < MostRecords && (_records.Count == 0 || _size + json.Length <= MostBytes);
+
+        public PackPlace Add(byte[] json)
         {
-            var (newPack, newPlace) = Add(new PackedRecord(packed, place).Json());
-            database.Run("UPDATE versions SET pack = $2, place = $3 WHERE id = $1", version, newPack, newPlace);
+            _records.Add(json);
+            _size += json.Length;
+            return new PackPlace(this, _records.Count - 1);
         }
 
-        database.Run("DELETE FROM packs WHERE id = $1", pack);
+        public byte[] Packed()
+        {
+            var lines = new byte[_size + _records.Count];
+            var end = 0;
+            foreach (var json in _records)
+            {
+                json.CopyTo(lines, end);
+                end += json.Length;
+                lines[end++] = (byte)'\n';
+            }
+
+            var packed = new byte[BrotliEncoder.GetMaxCompressedLength(lines.Length)];
+            if (!BrotliEncoder.TryCompress(lines, packed, out var length, Quality, Window)) throw new InvalidOperationException("The records cannot be packed.");
+            return packed[..length];
+        }
     }
 }
+
+/// <summary>Where a record is.</summary>
+/// <param name="Pack">The pack; its number is known when it is written.</param>
+/// <param name="Place">The record's place in it, from 0.</param>
+internal readonly record struct PackPlace(RecordPacks.OpenPack Pack, int Place);

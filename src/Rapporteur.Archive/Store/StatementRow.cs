@@ -25,7 +25,10 @@ internal sealed record StatementRow(
     public ImmutableArray<uint> Fingerprints { get; init; } = [];
 
     /// <summary>The speaker, where named and not only described; else null.</summary>
-    public string? Named => VoiceKey.IsNamed(Statement.Speaker) ? Statement.Speaker!.Name : null;
+    public string? Named => Voice is null ? null : Statement.Speaker!.Name;
+
+    /// <summary>What tells the speaker from others, where named; else null.</summary>
+    public VoiceKey? Voice { get; } = VoiceKey.IsNamed(Statement.Speaker) ? VoiceKey.Speaker(Statement.Speaker!.Name) : null;
 
     /// <summary>Whether the outlet altered something inside its quotations.</summary>
     public bool Altered => Statement.Alterations.Any(alteration => alteration.Kind != Wording.AlterationKind.Own);

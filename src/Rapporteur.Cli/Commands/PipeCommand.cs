@@ -20,6 +20,7 @@ internal static class PipeCommand
 
             A line is {"text": ...} or {"html": ...}, with "id", "title", "byline", "outlet", "url", "published", "modified" and
             "language" where known, or an item of IPTC ninjs. A line that cannot be read gives {"id": ..., "error": ...} in its place. Blank lines are passed over.
+            What a line gives depends on that line alone, so an input may be cut between lines and its parts read anywhere.
             """)
         {
             threads, format, least,

@@ -6,7 +6,10 @@ using Rapporteur.Ingest.JsonLines;
 
 namespace Rapporteur.Cli.Commands;
 
-/// <summary>What a line of input came to: a record, or an error in its place.</summary>
+/// <summary>
+/// What a line of input came to: a record, or an error in its place. It depends on the line alone, not on where it stood, so that
+/// an input in parts gives what the whole gives.
+/// </summary>
 internal readonly record struct PipeResult(byte[] Json, bool Failed)
 {
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -22,7 +25,7 @@ internal readonly record struct PipeResult(byte[] Json, bool Failed)
         }
         catch (Exception e)
         {
-            return new PipeResult(Error(id, $"line {line.Number}: {Printable.OneLine(Problems.Describe(e))}"), Failed: true);
+            return new PipeResult(Error(id, Printable.OneLine(Problems.Describe(e))), Failed: true);
         }
     }
 

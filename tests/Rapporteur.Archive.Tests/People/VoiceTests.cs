@@ -198,6 +198,25 @@ public abstract class VoiceTests(TemporaryArchive place) : IDisposable
         }
     }
 
+    [Fact]
+    public void Voices_that_were_numbered_as_they_came_are_numbered_anew_with_their_statements_and_counts()
+    {
+        using var archive = _place.With(Article(1).Say("Oda Brandt", "We will sail", actor: Talvia).Say("Ilse Marten", "We will not"), Article(2).Say("Oda Brandt", "We will sail"));
+        archive.Write(database =>
+        {
+            var given = new GivenRows("id INTEGER, place INTEGER");
+            foreach (var (place, id) in database.Query("SELECT id FROM voices ORDER BY id", row => row.GetInt64(0)).Index()) given.Add(id, place + 1);
+            foreach (var (table, column) in new[] { ("voices", "id"), ("tallies", "voice"), ("statements", "voice") })
+                database.RunFor($"UPDATE {table} SET {column} = (SELECT place FROM given WHERE id = {table}.{column}) WHERE {column} IN (SELECT id FROM given)", given);
+            VoiceTable.Renumber(database);
+            return 0;
+        });
+        Assert.Empty(archive.Check());
+        archive.Add([Article(3).Say("ODA BRANDT", "We have sailed").Entry()]);
+        Assert.Equal(3, new VoiceDirectory(archive).Find(VoiceKind.Speaker, "Oda Brandt")!.Statements);
+        Assert.Empty(archive.Check());
+    }
+
     private static ArticleDraft Random(Random random, ReaderIdentity? reader = null)
     {
         string[] names = ["Oda Brandt", "ODA BRANDT", "Ilse Marten", "Jon Rask", "an official"];

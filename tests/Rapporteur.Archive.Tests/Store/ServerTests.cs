@@ -117,7 +117,7 @@ public sealed class ServerTests
         archive.Add([Article(1).Entry()]);
         var problem = Assert.Throws<ArchiveException>(() => archive.Write(database =>
         {
-            new ArticleWriter(database).Delete(1);
+            new ArticleWriter(database).Delete([1]);
             database.Script("DO $$ BEGIN RAISE EXCEPTION 'could not extend file' USING ERRCODE = 'disk_full'; END $$");
             return 0;
         }));
@@ -166,7 +166,7 @@ public sealed class ServerTests
         // One that is lost while it writes takes with it what was not complete.
         var lost = Assert.Throws<ArchiveException>(() => archive.Write(database =>
         {
-            new ArticleWriter(database).Delete(1);
+            new ArticleWriter(database).Delete([1]);
             server.Crash();
             database.Run("DELETE FROM fetched");
             return 0;

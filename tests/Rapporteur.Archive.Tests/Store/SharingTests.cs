@@ -101,6 +101,7 @@ public abstract class SharingTests(TemporaryArchive place) : IDisposable
         {
             () => archive.Add([Article(2).Entry()]),
             () => archive.Delete(2),
+            () => archive.Add([new ArticleDraft { Name = "silent", Outlet = null, Published = null }.Write("Nobody said anything").Entry()]),
             () => archive.Refresh([(archive.Article(1)!, Article(1).Entry())]),
         })
         {

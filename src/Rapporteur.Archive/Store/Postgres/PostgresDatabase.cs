@@ -27,6 +27,7 @@ internal sealed partial class PostgresDatabase : Database
             CultureInfo.InvariantCulture,
             $"BEGIN; SET LOCAL lock_timeout = {(long)patience.TotalMilliseconds}; SELECT pg_advisory_xact_lock({WritersLock}, hashtext(current_schema())); SET LOCAL lock_timeout = 0");
         Index = new PostgresIndex(this);
+        Numbering = new PostgresNumbering(this);
     }
 
     /// <inheritdoc/>
@@ -34,6 +35,9 @@ internal sealed partial class PostgresDatabase : Database
 
     /// <inheritdoc/>
     public override StatementIndex Index { get; }
+
+    /// <inheritdoc/>
+    public override Numbering Numbering { get; }
 
     /// <inheritdoc/>
     public override string Dialect => "postgres";
@@ -74,11 +78,19 @@ internal sealed partial class PostgresDatabase : Database
     public override IEnumerable<string> Damages() => [];
 
     /// <inheritdoc/>
+    public override int RunFor(string sql, GivenRows given) => given.Rows.Count == 0 ? 0 : Run(PostgresArrays.Table(given) + sql, PostgresArrays.Of(given));
+
+    /// <inheritdoc/>
+    public override List<T> QueryFor<T>(string sql, Func<Row, T> read, GivenRows given) =>
+        given.Rows.Count == 0 ? [] : Query(PostgresArrays.Table(given) + sql, read, PostgresArrays.Of(given));
+
+    /// <inheritdoc/>
     public override void Insert(string table, string columns, IReadOnlyList<object?[]> rows) => Doing(() =>
     {
         if (rows.Count == 0) return 0;
         using var copy = _connection.BeginTextImport($"COPY {table} ({columns}) FROM STDIN");
         foreach (var row in rows) copy.Write(CopiedRow.Of(row));
+        HasChanged = true;
         return rows.Count;
     });
 

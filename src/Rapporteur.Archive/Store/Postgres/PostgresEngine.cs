@@ -63,6 +63,7 @@ internal sealed class PostgresEngine : Engine
     {
         var builder = new NpgsqlSlimDataSourceBuilder(settings.ConnectionString);
         builder.EnableTransportSecurity();
+        builder.EnableArrays();
         return builder.Build();
     }
 

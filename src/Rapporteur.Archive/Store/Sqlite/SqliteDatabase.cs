@@ -21,10 +21,14 @@ internal sealed class SqliteDatabase : Database
         _path = path;
         _connection = connection;
         Index = new SqliteIndex(this);
+        Numbering = new SqliteNumbering(this);
     }
 
     /// <inheritdoc/>
     public override StatementIndex Index { get; }
+
+    /// <inheritdoc/>
+    public override Numbering Numbering { get; }
 
     /// <inheritdoc/>
     public override string Dialect => "sqlite";
