@@ -12,7 +12,10 @@ public sealed record QueueAddress(string Text)
     private const int UsualPort = 4222;
     private static readonly string[] Schemes = ["nats", "tls", "ws", "wss"];
 
-    /// <summary>A file with credentials, as the broker's own tools write it (.creds); null where there is none.</summary>
+    /// <summary>
+    /// A file with what lets us in: <c>user:password</c> on one line, or what the broker's own tools write (.creds). Null where there
+    /// is none.
+    /// </summary>
     public string? CredentialsFile { get; init; }
 
     /// <summary>A file with the certificate of the authority that signed the broker's (PEM); null for those that the system trusts.</summary>
@@ -29,11 +32,14 @@ public sealed record QueueAddress(string Text)
         foreach (var file in new[] { CredentialsFile, AuthorityFile }.OfType<string>())
             if (!File.Exists(file)) throw new QueueException($"there is no file {file}, which is named for the queue at {Place}");
         var servers = Servers();
+        var entry = Entry(servers[0].UserInfo);
         return NatsOpts.Default with
         {
             Url = Place,
             Name = name,
-            AuthOpts = Entry(servers[0].UserInfo),
+            AuthOpts = entry,
+            // Answers come to an inbox that the broker can keep for this user: who may listen to all inboxes hears what others are sent.
+            InboxPrefix = entry.Username is { } user && user.All(char.IsAsciiLetterOrDigit) ? $"_INBOX.{user}" : NatsOpts.Default.InboxPrefix,
             TlsOpts = new NatsTlsOpts
             {
                 CaFile = AuthorityFile,
@@ -62,12 +68,22 @@ public sealed record QueueAddress(string Text)
         return servers.Count > 0 ? servers : throw new QueueException("the address of the queue is empty: it is written nats://host:4222");
     }
 
+    // What is in the address has its special characters as %XX, what is in the file does not.
     private NatsAuthOpts Entry(string user)
     {
-        if (CredentialsFile is not null) return NatsAuthOpts.Default with { CredsFile = CredentialsFile };
-        if (user.Length == 0) return NatsAuthOpts.Default;
-        return user.Split(':', 2) is [var name, var password]
-            ? NatsAuthOpts.Default with { Username = Uri.UnescapeDataString(name), Password = Uri.UnescapeDataString(password) }
-            : NatsAuthOpts.Default with { Token = Uri.UnescapeDataString(user) };
+        if (CredentialsFile is null) return user.Length == 0 ? NatsAuthOpts.Default : Entry(user.Split(':', 2), Uri.UnescapeDataString);
+        try
+        {
+            var credentials = File.ReadAllText(CredentialsFile).Trim();
+            return credentials.StartsWith("-----", StringComparison.Ordinal) ? NatsAuthOpts.Default with { CredsFile = CredentialsFile } : Entry(credentials.Split(':', 2), part => part);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new QueueException($"the credentials for the queue at {Place} cannot be read: {e.Message}", e);
+        }
     }
+
+    private static NatsAuthOpts Entry(string[] parts, Func<string, string> plain) => parts is [var name, var password]
+        ? NatsAuthOpts.Default with { Username = plain(name), Password = plain(password) }
+        : NatsAuthOpts.Default with { Token = plain(parts[0]) };
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 using Rapporteur.Tests;
 using Xunit;
@@ -14,6 +15,8 @@ internal sealed record Outcome(int ExitCode, byte[] Output, string Error)
 /// <summary>Runs programs of this machine, as what stands in <c>deploy/</c> does.</summary>
 internal static class Programs
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
     /// <summary>The command <c>rapporteur</c> as it was built.</summary>
     public static string Rapporteur => Path.Combine(AppContext.BaseDirectory, "Rapporteur.Cli");
 
@@ -38,6 +41,33 @@ internal static class Programs
         process.WaitForExit();
         feeding.Wait(TestContext.Current.CancellationToken);
         return new Outcome(process.ExitCode, output.ToArray(), error.Result);
+    }
+
+    /// <summary>Starts the command; whoever does ends it. What it says goes to <paramref name="said"/>, a line at a time.</summary>
+    public static Process Start(string[] arguments, Action<string> said, params (string Name, string Value)[] variables)
+    {
+        var start = new ProcessStartInfo(Rapporteur, arguments) { WorkingDirectory = Repository.Root, RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (name, value) in variables) start.Environment[name] = value;
+        var process = new Process { StartInfo = start };
+        process.OutputDataReceived += (_, line) => Take(line.Data);
+        process.ErrorDataReceived += (_, line) => Take(line.Data);
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        return process;
+
+        void Take(string? line)
+        {
+            if (line is not null) said(line);
+        }
+    }
+
+    /// <summary>Asks a process to end (SIGTERM), and waits until it has.</summary>
+    public static int End(Process process)
+    {
+        Run("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        Assert.True(process.WaitForExit(Patience), "it did not end");
+        return process.ExitCode;
     }
 
     private static void Feed(Process process, string? input)

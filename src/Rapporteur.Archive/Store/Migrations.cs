@@ -47,8 +47,7 @@ internal static class Migrations
     public static void Run(Database database, string place)
     {
         if (Seen(database, place) == All.Count) return;
-        database.BeginWriting(Writing.Shape);
-        database.Complete(
+        database.Transaction(
             () =>
             {
                 // Asked again: another command may have done it in between.

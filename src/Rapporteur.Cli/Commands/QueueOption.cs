@@ -17,7 +17,7 @@ internal sealed class QueueOption
         HelpName = "ADDRESS",
     };
 
-    private readonly Option<string?> _credentials = new("--queue-credentials") { Description = $"A file with credentials for the broker (.creds). Without it, the one that {CredentialsVariable} names.", HelpName = "FILE" };
+    private readonly Option<string?> _credentials = new("--queue-credentials") { Description = $"A file with user:password for the broker, or of .creds. Without it, the one that {CredentialsVariable} names.", HelpName = "FILE" };
     private readonly Option<string?> _authority = new("--queue-ca") { Description = $"The certificate of the authority that signed the broker's (PEM). Without it, the one that {AuthorityVariable} names.", HelpName = "FILE" };
 
     /// <summary>Adds the options to a command.</summary>

@@ -26,14 +26,19 @@ internal static class BrokerErrors
             return new QueueException($"the certificate of the queue at {place} is not trusted ({tls.Message}): name the authority that signed it with --queue-ca", e);
         if (all.Any(error => error.Message.Contains("authoriz", StringComparison.OrdinalIgnoreCase) || error.Message.Contains("authenticat", StringComparison.OrdinalIgnoreCase)))
             return new QueueException($"the queue at {place} does not let us in: check the name and password in its address, or the credentials file", e);
-        if (all.Any(error => error.Message.Contains("permissions violation", StringComparison.OrdinalIgnoreCase)))
-            return new QueueException($"this user may not do that at the queue at {place}: grant it the subjects in docs/queue.md", e);
         return all.OfType<NatsJSApiException>().FirstOrDefault() is { Error: var answer }
             ? Answered(answer.ErrCode, answer.Code, answer.Description, place, e)
             : e is NatsJSApiNoResponseException or NatsNoRespondersException
                 ? new QueueException($"the broker at {place} keeps no streams: start nats-server with -js (JetStream)", e) { IsTemporary = true }
                 : new QueueException($"the queue at {place} cannot be reached ({all[^1].Message}): is the broker running, and do host and port name it?", e) { IsTemporary = true };
     }
+
+    /// <summary>A refusal to do what a user may not, in words for people.</summary>
+    /// <param name="refusal">What the broker said.</param>
+    /// <param name="place">Where the broker is.</param>
+    /// <param name="e">What came of it here.</param>
+    public static QueueException Refused(string refusal, string place, Exception e) =>
+        new($"this user may not do that at the queue at {place} ({refusal}): deploy/broker/nats.conf says what each needs", e);
 
     private static QueueException Answered(int kind, int code, string? what, string place, Exception e) => kind switch
     {

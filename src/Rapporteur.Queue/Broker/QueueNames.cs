@@ -10,7 +10,7 @@ internal static class QueueNames
     /// <summary>The object store of what is too large for a message.</summary>
     public const string Files = "rapporteur-files";
 
-    /// <summary>The store of whether the queue pauses, and the store, of short memory, of what workers say of themselves.</summary>
+    /// <summary>The store of whether the queue pauses, and the store, soon forgetful, of what workers say of themselves.</summary>
     public const string State = "rapporteur-state", Heartbeats = "rapporteur-workers";
 
     /// <summary>The key that is there while the queue pauses, and one that is written to read the broker's clock.</summary>

@@ -12,6 +12,7 @@ internal sealed class Streams : IAsyncDisposable
     private static readonly TimeSpan ForgottenAfter = TimeSpan.FromSeconds(20);
     private readonly NatsConnection _connection;
     private readonly QueueOptions _options;
+    private string? _refusal;
 
     private Streams(NatsConnection connection, QueueAddress address, QueueOptions options)
     {
@@ -19,6 +20,12 @@ internal sealed class Streams : IAsyncDisposable
         _options = options;
         Place = address.Place;
         Context = new NatsJSContext(connection);
+        // The broker does not answer what a user may not do: it says so beside, and the answer is waited for in vain.
+        connection.ServerError += (_, error) =>
+        {
+            if (error.Kind == NatsServerErrorKind.PermissionsViolation) _refusal = error.Error;
+            return ValueTask.CompletedTask;
+        };
     }
 
     /// <summary>Where the broker is, for people.</summary>
@@ -79,9 +86,16 @@ internal sealed class Streams : IAsyncDisposable
             NumReplicas = _options.Replicas,
         }, cancellation);
         var values = new NatsKVContext(Context);
-        State = await values.CreateStoreAsync(new NatsKVConfig(QueueNames.State) { NumberOfReplicas = _options.Replicas }, cancellation);
-        Heartbeats = await values.CreateStoreAsync(new NatsKVConfig(QueueNames.Heartbeats) { MaxAge = ForgottenAfter, Storage = NatsKVStorageType.Memory }, cancellation);
-        Files = await new NatsObjContext(Context).CreateObjectStoreAsync(new NatsObjConfig(QueueNames.Files) { NumberOfReplicas = _options.Replicas }, cancellation);
+        State = await GetOrMakeAsync(
+            () => values.GetStoreAsync(QueueNames.State, cancellation),
+            () => values.CreateStoreAsync(new NatsKVConfig(QueueNames.State) { NumberOfReplicas = _options.Replicas }, cancellation));
+        Heartbeats = await GetOrMakeAsync(
+            () => values.GetStoreAsync(QueueNames.Heartbeats, cancellation),
+            () => values.CreateStoreAsync(new NatsKVConfig(QueueNames.Heartbeats) { MaxAge = ForgottenAfter, NumberOfReplicas = _options.Replicas }, cancellation));
+        var objects = new NatsObjContext(Context);
+        Files = await GetOrMakeAsync(
+            () => objects.GetObjectStoreAsync(QueueNames.Files, cancellation),
+            () => objects.CreateObjectStoreAsync(new NatsObjConfig(QueueNames.Files) { NumberOfReplicas = _options.Replicas }, cancellation));
         await ConsumerAsync(cancellation);
     }
 
@@ -95,15 +109,16 @@ internal sealed class Streams : IAsyncDisposable
 
     /// <summary>The consumer that all workers share; made where it is not there.</summary>
     /// <remarks>How often a message was handed out is no reason to give it up: workers may be killed. Only one that sees a reading fail parks it.</remarks>
-    public async Task<INatsJSConsumer> ConsumerAsync(CancellationToken cancellation) =>
-        await Context.CreateOrUpdateConsumerAsync(QueueNames.Articles, new ConsumerConfig(QueueNames.Workers)
+    public async Task<INatsJSConsumer> ConsumerAsync(CancellationToken cancellation) => await GetOrMakeAsync(
+        () => Context.GetConsumerAsync(QueueNames.Articles, QueueNames.Workers, cancellation),
+        () => Context.CreateOrUpdateConsumerAsync(QueueNames.Articles, new ConsumerConfig(QueueNames.Workers)
         {
             AckPolicy = ConsumerConfigAckPolicy.Explicit,
             AckWait = _options.AckWait,
             MaxDeliver = -1,
             MaxAckPending = -1,
             MaxWaiting = 4096,
-        }, cancellation);
+        }, cancellation));
 
     /// <summary>The broker's time.</summary>
     public async Task<DateTimeOffset> NowAsync(CancellationToken cancellation)
@@ -143,23 +158,26 @@ internal sealed class Streams : IAsyncDisposable
         }
         catch (Exception e) when (BrokerErrors.IsOne(e))
         {
-            throw BrokerErrors.Explained(e, Place);
+            throw Interlocked.Exchange(ref _refusal, null) is { } refusal ? BrokerErrors.Refused(refusal, Place, e) : BrokerErrors.Explained(e, Place);
         }
     }
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _connection.DisposeAsync();
 
-    // One that is there stays as its keeper has set it.
-    private async Task MakeAsync(StreamConfig config, CancellationToken cancellation)
+    private Task<INatsJSStream> MakeAsync(StreamConfig config, CancellationToken cancellation) => GetOrMakeAsync(
+        () => Context.GetStreamAsync(config.Name!, cancellationToken: cancellation), () => Context.CreateStreamAsync(config, cancellation));
+
+    // What is there stays as its keeper has set it; and whoever may make nothing can use it.
+    private static async Task<T> GetOrMakeAsync<T>(Func<ValueTask<T>> get, Func<ValueTask<T>> make)
     {
         try
         {
-            await Context.GetStreamAsync(config.Name!, cancellationToken: cancellation);
+            return await get();
         }
         catch (NatsJSApiException e) when (BrokerErrors.IsMissing(e))
         {
-            await Context.CreateStreamAsync(config, cancellation);
+            return await make();
         }
     }
 }
