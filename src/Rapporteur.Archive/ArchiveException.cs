@@ -1,8 +1,3 @@
-using System.Data.Common;
-using Microsoft.Data.Sqlite;
-using Npgsql;
-using SQLitePCL;
-
 namespace Rapporteur.Archive;
 
 /// <summary>An archive cannot be opened, read or written. The message says in one line, for people, what, where, and what to do.</summary>
@@ -14,14 +9,12 @@ public sealed class ArchiveException : Exception
     }
 
     /// <summary>
-    /// Whether the same call may well succeed later, because it failed for what the store could not do at the moment and not for what
-    /// it was given: it does not answer, is starting or stopping, has no room left, or others were writing.
+    /// Whether the same may go well later with nothing changed but time: the server starts anew or cannot be reached, its disk is full,
+    /// others hold what is needed. Nothing was half-written; what was to be completed when a connection was lost may be there or not,
+    /// and adding or reading anew once more does no harm.
     /// </summary>
-    public bool IsTemporary => InnerException switch
-    {
-        SqliteException e => e.SqliteErrorCode is raw.SQLITE_BUSY or raw.SQLITE_LOCKED or raw.SQLITE_IOERR or raw.SQLITE_FULL or raw.SQLITE_CANTOPEN or raw.SQLITE_NOMEM or raw.SQLITE_READONLY,
-        PostgresException e => e.IsTransient || e.SqlState[..2] is "08" or "40" or "53" or "55" or "57" or "58" || e.SqlState == PostgresErrorCodes.ReadOnlySqlTransaction,
-        DbException or IOException or TimeoutException => true,
-        _ => false,
-    };
+    public bool IsTemporary { get; init; }
+
+    /// <summary>Whether others who wrote at the same moment are the cause, so that it is to be done once more as they left things.</summary>
+    internal bool IsConflict { get; init; }
 }

@@ -11,8 +11,8 @@ namespace Rapporteur.Archive;
 /// and text); where it changed, it has several versions, and its statements are those of the newest.
 /// </summary>
 /// <remarks>
-/// Any number of processes and threads may read while one writes; writers wait for each other. What one call gives was true of one
-/// moment. All methods throw <see cref="ArchiveException"/> where the archive cannot be read or written.
+/// Any number of processes and threads may read while others write. In a file writers wait for each other; in PostgreSQL several processes
+/// add, read anew and delete at once, and it comes to what it would if they had taken turns. What one call gives was true of one moment. All methods throw <see cref="ArchiveException"/> where the archive cannot be read or written.
 /// </remarks>
 public sealed class NewsArchive : IDisposable
 {
@@ -203,12 +203,12 @@ public sealed class NewsArchive : IDisposable
     /// <summary>Reads, all of it as the archive was at one moment.</summary>
     internal T Read<T>(Func<Database, T> work) => _connections.Read(work);
 
-    /// <summary>Writes in one transaction, alone among all who write.</summary>
-    /// <param name="work">What is written.</param>
+    /// <summary>Writes in one transaction, alone among all who write anything but articles.</summary>
+    /// <param name="work">What is written; it may be done several times.</param>
     /// <param name="shows">Whether it counts among the <see cref="Changes"/>; what no page shows need not.</param>
-    internal T Write<T>(Func<Database, T> work, bool shows = true) => _connections.Write(work, shows);
+    internal T Write<T>(Func<Database, T> work, bool shows = true) => _connections.Write(Writing.Alone, work, shows);
 
-    private T WriteArticles<T>(Func<ArticleWriter, T> work) => Write(database =>
+    private T WriteArticles<T>(Func<ArticleWriter, T> work) => _connections.Write(Writing.Articles, database =>
     {
         var writer = new ArticleWriter(database);
         var result = work(writer);

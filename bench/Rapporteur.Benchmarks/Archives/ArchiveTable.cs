@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
@@ -8,50 +9,67 @@ using Rapporteur.Archive.Store;
 namespace Rapporteur.Benchmarks.Archives;
 
 /// <summary>
-/// Fills an archive with synthetic articles and looks in it: <c>archive COUNT FILE|ADDRESS</c>. What it costs to make the articles is left
-/// out; an archive that is there is filled up.
+/// Fills an archive with synthetic articles and looks in it: <c>archive COUNT FILE|ADDRESS [WRITERS]</c>. What it costs to make the articles is
+/// left out; an archive that is there is filled up. Writers are as many that add at once as if each were a machine.
 /// </summary>
 internal static class ArchiveTable
 {
-    private const int Batch = 200, Seed = 6, Queries = 400, SlowestNamed = 10, ShareOfStart = 10;
+    private const int Batch = 64, Portion = 4096, Seed = 6, Queries = 400, SlowestNamed = 10, ShareOfStart = 10;
 
     public static int Run(string[] args)
     {
-        if (args is not [var countText, var path] || !int.TryParse(countText, NumberStyles.None, CultureInfo.InvariantCulture, out var count))
+        if (args is not [var countText, var path, .. var rest] || !int.TryParse(countText, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+            || !int.TryParse(rest is [var given] ? given : "1", NumberStyles.None, CultureInfo.InvariantCulture, out var writers) || writers < 1)
         {
-            Console.Error.WriteLine("usage: archive COUNT FILE|ADDRESS");
+            Console.Error.WriteLine("usage: archive COUNT FILE|ADDRESS [WRITERS]");
             return 2;
         }
 
         var news = new SyntheticNews(Seed);
         using var archive = NewsArchive.Open(path, ArchiveAccess.Write);
-        var text = Fill(archive, news, count);
+        var text = Fill(path, news, count, writers);
         if (!NewsArchive.IsOnServer(path)) Print("archive.size-to-text", new FileInfo(path).Length / (double)text);
         Look(new StatementSearch(archive), Searches(news));
         return 0;
     }
 
-    private static long Fill(NewsArchive archive, SyntheticNews news, int count)
+    // A portion at a time is made ready and then added, so that making it does not count as adding it.
+    private static long Fill(string path, SyntheticNews news, int count, int writers)
     {
         var costs = new List<double>();
-        var text = 0L;
-        for (var start = 0; start < count; start += Batch)
+        var (text, ready, added) = (0L, TimeSpan.Zero, TimeSpan.Zero);
+        NewsArchive[] archives = [.. Enumerable.Range(0, writers).Select(_ => NewsArchive.Open(path, ArchiveAccess.Write))];
+        for (var start = 0; start < count; start += Portion)
         {
-            var records = Enumerable.Range(start, Math.Min(Batch, count - start)).Select(number => news.Article(number).Record).ToList();
+            var records = Enumerable.Range(start, Math.Min(Portion, count - start)).Select(number => news.Article(number).Record).ToList();
             text += records.Sum(record => (long)Encoding.UTF8.GetByteCount(record.Document.Text));
             var clock = Stopwatch.StartNew();
-            archive.Add([.. records.Select(ArchiveEntry.Of)]);
-            costs.Add(clock.Elapsed.TotalMilliseconds / records.Count);
-            if (start / Batch % 50 == 0) Console.Error.WriteLine($"{start} articles, {costs[^1]:F2} ms each");
+            var batches = new ConcurrentQueue<ArchiveEntry[]>(records.Select(ArchiveEntry.Of).Chunk(Batch));
+            ready += clock.Elapsed;
+            clock.Restart();
+            Parallel.ForEach(archives, new ParallelOptions { MaxDegreeOfParallelism = writers }, archive =>
+            {
+                while (batches.TryDequeue(out var batch))
+                {
+                    var cost = Stopwatch.StartNew();
+                    archive.Add(batch);
+                    lock (costs) costs.Add(cost.Elapsed.TotalMilliseconds / batch.Length);
+                }
+            });
+            added += clock.Elapsed;
+            Console.Error.WriteLine($"{start + records.Count} articles, {clock.Elapsed.TotalMilliseconds / records.Count:F2} ms each");
         }
+
+        foreach (var archive in archives) archive.Dispose();
 
         // Sorted batches of a tenth: a median at either end, so that what else the machine does counts for little.
         var share = Math.Max(1, costs.Count / ShareOfStart);
         var (first, last) = (Median(costs.Take(share)), Median(costs.TakeLast(share)));
+        Print("archive.ready-ms", ready.TotalMilliseconds / count);
         Print("archive.add-ms-first-tenth", first);
         Print("archive.add-ms-last-tenth", last);
         Print("archive.add-growth", last / first);
-        Print("archive.articles-a-second", 1000 / costs.Average());
+        Print("archive.articles-a-second", count / added.TotalSeconds);
         return text;
     }
 

@@ -37,6 +37,9 @@ internal sealed class VoiceCounts
     /// <summary>By how much the statements of each day change.</summary>
     public IEnumerable<(int Day, int Statements)> Days => _days.Where(day => day.Value != 0).OrderBy(day => day.Key).Select(day => (day.Key, day.Value));
 
+    /// <summary>Whether nothing came or went.</summary>
+    public bool IsEmpty => _voices.Count == 0 && _days.Count == 0;
+
     /// <summary>Counts the statements of one article.</summary>
     /// <param name="statements">The statements.</param>
     /// <param name="sign">1 where it comes, -1 where it goes.</param>

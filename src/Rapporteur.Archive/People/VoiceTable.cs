@@ -34,6 +34,8 @@ internal sealed class VoiceTable(Database database)
     /// <summary>Writes the changes. The statements that came are there, those that went are not.</summary>
     public void Complete()
     {
+        if (_changes.IsEmpty) return;
+        database.LockCounts();
         WriteDays();
         List<VoiceChange> changes = [.. _changes.Voices];
         WriteTallies(changes);

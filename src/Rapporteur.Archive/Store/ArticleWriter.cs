@@ -7,6 +7,11 @@ namespace Rapporteur.Archive.Store;
 /// Writes a batch of articles inside one transaction. What they come to is gathered first and written by <see cref="Complete"/>, table by
 /// table: a batch costs as many journeys to a server as one article.
 /// </summary>
+/// <remarks>
+/// Where others write at the same moment, whoever changes an article that is there locks it, then the packs its records leave, then the
+/// counts: always in this order, so that none waits for the other in turn. An article that two bring at once is one by its key: the later
+/// of them fails, and finds it there when it begins anew.
+/// </remarks>
 internal sealed class ArticleWriter(Database database)
 {
     private readonly RecordPacks _packs = new(database);
@@ -25,11 +30,15 @@ internal sealed class ArticleWriter(Database database)
     {
         ImmutableArray<ArchiveEntry> all = [.. entries];
         var articles = KnownArticle.Find(database, all);
+        List<long> changing = [.. all.Where(entry => articles.TryGetValue(KnownArticle.Number(entry.Key.Article), out var article) && !article.Holds(entry))
+            .Select(entry => articles[KnownArticle.Number(entry.Key.Article)].Id).Distinct()];
+        if (database.Lock("articles", changing)) articles = KnownArticle.Find(database, all);
         List<byte[]> strangers = [.. all.Select(entry => entry.Key.Article).DistinctBy(key => KnownArticle.Number(key)).Where(key => !articles.ContainsKey(KnownArticle.Number(key)))];
         foreach (var (key, id) in strangers.Zip(database.Numbering.Articles(strangers.Count))) articles.Add(KnownArticle.Number(key), new KnownArticle(id, key, IsNew: true));
         var outcomes = all.Select(entry => Add(entry, articles[KnownArticle.Number(entry.Key.Article)])).ToImmutableArray();
 
-        database.Insert("articles", "id, key, newest", [.. articles.Values.Where(article => article.IsNew).Select(article => new object?[] { article.Id, article.Key, article.Newest })]);
+        database.Insert("articles", "id, key, newest",
+            [.. articles.Where(article => article.Value.IsNew).OrderBy(article => article.Key).Select(article => new object?[] { article.Value.Id, article.Value.Key, article.Value.Newest })]);
         var updated = new GivenRows("id INTEGER, newest INTEGER");
         foreach (var article in articles.Values.Where(article => _outdated.Contains(article.Id))) updated.Add(article.Id, article.Newest);
         database.RunFor("UPDATE articles SET newest = (SELECT newest FROM given WHERE given.id = articles.id) WHERE id IN (SELECT id FROM given)", updated);
@@ -42,9 +51,13 @@ internal sealed class ArticleWriter(Database database)
         var entryOf = entries.ToDictionary(entry => (entry.Article, entry.Version), entry => entry.Entry);
         var wanted = new GivenRows("article INTEGER, number INTEGER");
         foreach (var (article, version) in entryOf.Keys) wanted.Add(article, version);
-        foreach (var (article, number, pack, newest) in database.QueryFor(
-            "SELECT v.article, v.number, v.pack, a.newest FROM given, versions v, articles a WHERE v.article = given.article AND v.number = given.number AND a.id = v.article",
-            row => (row.GetInt64(0), row.GetInt32(1), row.GetInt64(2), row.GetInt32(3)), wanted))
+        database.Lock("articles", [.. entryOf.Keys.Select(version => version.Article).Distinct()]);
+        var versions = InLockedPacks(
+            () => database.QueryFor(
+                "SELECT v.article, v.number, v.pack, a.newest FROM given, versions v, articles a WHERE v.article = given.article AND v.number = given.number AND a.id = v.article",
+                row => (Article: row.GetInt64(0), Number: row.GetInt32(1), Pack: row.GetInt64(2), Newest: row.GetInt32(3)), wanted),
+            version => version.Pack);
+        foreach (var (article, number, pack, newest) in versions)
         {
             var entry = entryOf[(article, number)];
             _reread.Add((article, number, entry, _packs.Add(entry.Json)));
@@ -57,10 +70,12 @@ internal sealed class ArticleWriter(Database database)
 
     /// <summary>Takes articles out with all that was kept of them.</summary>
     /// <returns>How many of them were there.</returns>
-    public int Delete(IEnumerable<long> articles)
+    public int Delete(IReadOnlyCollection<long> articles)
     {
+        database.Lock("articles", articles);
         var given = GivenRows.Of("article", articles);
-        var packs = GivenRows.Of("pack", database.QueryFor("SELECT v.pack FROM versions v, given WHERE v.article = given.article", row => row.GetInt64(0), given).Distinct());
+        var packs = GivenRows.Of("pack", InLockedPacks(
+            () => database.QueryFor("SELECT DISTINCT v.pack FROM versions v, given WHERE v.article = given.article", row => row.GetInt64(0), given), pack => pack).Distinct());
         _statements.Remove(given);
         database.RunFor("DELETE FROM versions WHERE article IN (SELECT article FROM given)", given);
         Repack(packs);
@@ -74,6 +89,19 @@ internal sealed class ArticleWriter(Database database)
         WriteVersions();
         _statements.Remove(GivenRows.Of("article", _outdated));
         _statements.Write(_newest);
+    }
+
+    // What says which packs records are in, read until these are locked: records may have moved while they were waited for.
+    private List<T> InLockedPacks<T>(Func<List<T>> read, Func<T, long> packOf)
+    {
+        var locked = new HashSet<long>();
+        while (true)
+        {
+            var found = read();
+            List<long> others = [.. found.Select(packOf).Where(pack => !locked.Contains(pack)).Distinct()];
+            if (!database.Lock("packs", others)) return found;
+            locked.UnionWith(others);
+        }
     }
 
     private AddOutcome Add(ArchiveEntry entry, KnownArticle article)

@@ -3,12 +3,15 @@ using System.Collections.Concurrent;
 namespace Rapporteur.Archive.Store;
 
 /// <summary>
-/// The connections to an archive: one that writes, and as many that read as there are threads reading at once, up to what the engine
+/// The connections to an archive: one that writes (several processes may write at once where the engine lets them), and as many that read as there are threads reading at once, up to what the engine
 /// allows; more threads than that wait. Connections are made when they are needed, and made anew where they were lost.
 /// </summary>
 /// <remarks>What reads within other reading, or within writing, on the same thread sees what that sees.</remarks>
 internal sealed class Connections(Engine engine) : IDisposable
 {
+    // The longest pause is of 2^8 milliseconds.
+    private const int MostTries = 20, LongestPause = 8;
+
     private readonly Lock _writing = new();
     private readonly SemaphoreSlim _readers = new(engine.MostReaders);
     private readonly ThreadLocal<Database?> _current = new();
@@ -45,22 +48,25 @@ internal sealed class Connections(Engine engine) : IDisposable
         }
     }
 
-    /// <summary>Writes in one transaction, alone among all who write.</summary>
-    /// <param name="work">What is written.</param>
+    /// <summary>Writes in one transaction; where others who write at the same moment are in its way, once more.</summary>
+    /// <param name="writing">Beside whom.</param>
+    /// <param name="work">What is written; it may be done several times.</param>
     /// <param name="shows">Whether what was written counts among the archive's changes.</param>
-    public T Write<T>(Func<Database, T> work, bool shows = true)
+    public T Write<T>(Writing writing, Func<Database, T> work, bool shows = true)
     {
         lock (_writing)
         {
-            var writer = Begun();
-            _current.Value = writer;
-            try
+            for (var tries = 1; ; tries++)
             {
-                return writer.Complete(() => work(writer), shows);
-            }
-            finally
-            {
-                _current.Value = null;
+                try
+                {
+                    return Written(writing, work, shows);
+                }
+                catch (ArchiveException e) when (e.IsConflict && tries < MostTries)
+                {
+                    // Not all at the same moment again.
+                    Thread.Sleep(Random.Shared.Next(1 << Math.Min(tries, LongestPause)));
+                }
             }
         }
     }
@@ -93,6 +99,20 @@ internal sealed class Connections(Engine engine) : IDisposable
         engine.Dispose();
     }
 
+    private T Written<T>(Writing writing, Func<Database, T> work, bool shows)
+    {
+        var writer = Begun(writing);
+        _current.Value = writer;
+        try
+        {
+            return writer.Complete(() => work(writer), shows);
+        }
+        finally
+        {
+            _current.Value = null;
+        }
+    }
+
     private T Read<T>(Database database, Func<Database, T> work)
     {
         _current.Value = database;
@@ -110,13 +130,13 @@ internal sealed class Connections(Engine engine) : IDisposable
     }
 
     // Nothing was written before a transaction begins: a connection that was lost meanwhile may be made anew.
-    private Database Begun()
+    private Database Begun(Writing writing)
     {
         if (_writer is not null)
         {
             try
             {
-                _writer.BeginWriting();
+                _writer.BeginWriting(writing);
                 return _writer;
             }
             catch (ArchiveException) when (_writer.IsBroken)
@@ -127,7 +147,7 @@ internal sealed class Connections(Engine engine) : IDisposable
         }
 
         _writer = engine.ConnectToWrite();
-        _writer.BeginWriting();
+        _writer.BeginWriting(writing);
         return _writer;
     }
 }

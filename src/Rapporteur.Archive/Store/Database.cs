@@ -99,8 +99,18 @@ internal abstract class Database(DbConnection connection) : IDisposable
         return command.ExecuteNonQuery();
     });
 
-    /// <summary>Waits until this connection alone may write, and begins a transaction.</summary>
-    public abstract void BeginWriting();
+    /// <summary>Waits until this connection may write, and begins a transaction.</summary>
+    /// <exception cref="ArchiveException">Others wrote for longer than it is patient.</exception>
+    public abstract void BeginWriting(Writing writing);
+
+    /// <summary>Waits until nobody else changes these rows, and keeps others from it until the transaction ends.</summary>
+    /// <param name="table">A table with numbers.</param>
+    /// <param name="ids">The rows' numbers.</param>
+    /// <returns>Whether others may have changed them since the transaction began: what was read of them is to be read again.</returns>
+    public abstract bool Lock(string table, IReadOnlyCollection<long> ids);
+
+    /// <summary>Waits until nobody else changes counts, and keeps others from it until the transaction ends: the last lock to be taken.</summary>
+    public abstract void LockCounts();
 
     /// <summary>Begins a transaction that sees the archive as it is now, whatever others write meanwhile.</summary>
     public abstract void BeginReading();
@@ -126,13 +136,6 @@ internal abstract class Database(DbConnection connection) : IDisposable
             if (IsInTransaction && !IsBroken) Run("ROLLBACK");
             throw;
         }
-    }
-
-    /// <summary>Does something whole or not at all, alone among those who write.</summary>
-    public T Transaction<T>(Func<T> work, bool shows = true)
-    {
-        BeginWriting();
-        return Complete(work, shows);
     }
 
     /// <inheritdoc/>

@@ -47,7 +47,8 @@ internal static class Migrations
     public static void Run(Database database, string place)
     {
         if (Seen(database, place) == All.Count) return;
-        database.Transaction(
+        database.BeginWriting(Writing.Shape);
+        database.Complete(
             () =>
             {
                 // Asked again: another command may have done it in between.

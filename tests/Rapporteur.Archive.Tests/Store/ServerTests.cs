@@ -16,7 +16,9 @@ public sealed class ServerTests
 
     private static ArticleDraft Article(int number) => new ArticleDraft { Name = $"a{number}" }.Say("Oda Brandt", $"Number {number}");
 
-    private static string Refused(string address, ArchiveAccess access = ArchiveAccess.Write)
+    private static string Refused(string address, ArchiveAccess access = ArchiveAccess.Write) => Refusal(address, access).Message;
+
+    private static ArchiveException Refusal(string address, ArchiveAccess access = ArchiveAccess.Write)
     {
         var problem = Assert.Throws<ArchiveException>(() => NewsArchive.Open(address, access));
         for (Exception? e = problem; e is not null; e = e.InnerException)
@@ -26,7 +28,7 @@ public sealed class ServerTests
         }
 
         Assert.DoesNotContain('\n', problem.Message);
-        return problem.Message;
+        return problem;
     }
 
     [Fact]
@@ -126,6 +128,51 @@ public sealed class ServerTests
         Assert.Empty(archive.Check());
     }
 
+    [Theory]
+    [InlineData("53100", true)] // disk full
+    [InlineData("53300", true)] // too many connections
+    [InlineData("57P01", true)] // stopped by its administrator
+    [InlineData("57P03", true)] // starting up
+    [InlineData("55P03", true)] // a lock that others hold
+    [InlineData("42501", false)] // not allowed
+    [InlineData("XX001", false)] // damaged
+    public void What_may_go_well_later_is_told_from_what_will_not(string state, bool isTemporary)
+    {
+        using var archive = NewsArchive.Open(Server.NewSchema(), ArchiveAccess.Write);
+        var problem = Assert.Throws<ArchiveException>(() => archive.Write(database =>
+        {
+            database.Script($"DO $$ BEGIN RAISE EXCEPTION 'so it is' USING ERRCODE = '{state}'; END $$");
+            return 0;
+        }));
+        Assert.Equal(isTemporary, problem.IsTemporary);
+    }
+
+    [Fact]
+    public void A_server_that_cannot_be_reached_may_be_later_but_a_wrong_password_stays_wrong_and_so_does_a_name()
+    {
+        Assert.True(Refusal($"postgres://rapporteur:{PostgresServer.Wrong}@127.0.0.1:9/news").IsTemporary);
+        Assert.False(Refusal(Server.AddressByPort("postgres", PostgresServer.Wrong)).IsTemporary);
+        Assert.False(Refusal(Server.AddressByPort("nowhere")).IsTemporary);
+        Assert.False(Refusal("postgres://").IsTemporary);
+    }
+
+    [Theory]
+    [InlineData("40001")] // a state that others changed
+    [InlineData("40P01")] // a deadlock
+    public void What_was_undone_for_others_sake_is_done_once_more(string state)
+    {
+        using var archive = NewsArchive.Open(Server.NewSchema(), ArchiveAccess.Write);
+        var tries = 0;
+        archive.Write(database =>
+        {
+            database.Run("INSERT INTO fetched (address) VALUES ($1)", "https://a.example");
+            if (++tries < 3) database.Script($"DO $$ BEGIN RAISE EXCEPTION 'undone' USING ERRCODE = '{state}'; END $$");
+            return 0;
+        });
+        Assert.Equal(3, tries);
+        Assert.NotNull(archive.Recall("https://a.example"));
+    }
+
     [Fact]
     public void What_failed_on_the_way_is_not_taken_for_written()
     {
@@ -172,6 +219,7 @@ public sealed class ServerTests
             return 0;
         }));
         Assert.Matches("lost|shutting down", lost.Message);
+        Assert.True(lost.IsTemporary);
         Assert.Contains("cannot be reached", Assert.Throws<ArchiveException>(() => archive.ArticleCount).Message, StringComparison.Ordinal);
         Assert.Contains("cannot be reached", Assert.Throws<ArchiveException>(() => archive.Add([Article(3).Entry()])).Message, StringComparison.Ordinal);
         server.Start();

@@ -155,8 +155,9 @@ public abstract class SharingTests(TemporaryArchive place) : IDisposable
         using var late = NewsArchive.Open(_place.Place, ArchiveAccess.Write, TimeSpan.FromSeconds(1));
         busy.Write(writer =>
         {
-            var problem = Assert.Throws<ArchiveException>(() => late.Add([Article(2).Entry()]));
+            var problem = Assert.Throws<ArchiveException>(() => late.Remember("https://a.example", new FetchedAddress("1", null, null)));
             Assert.Contains("another command is writing", problem.Message, StringComparison.Ordinal);
+            Assert.True(problem.IsTemporary);
             return 0;
         });
         late.Add([Article(2).Entry()]);

@@ -7,25 +7,25 @@ namespace Rapporteur.Archive.Store.Postgres;
 
 /// <summary>A connection to a PostgreSQL database.</summary>
 /// <remarks>
-/// Writers take turns by a lock that goes with the transaction; it is of the schema that the archive's tables are in, so that archives
-/// in several schemas of a database are apart.
+/// Those who write hold locks that go with the transaction: all one of the archive's shape, together, which who changes it wants alone; who
+/// changes counts another, at the very end; who writes anything but articles a third. Each is of the schema that the archive's tables are in,
+/// so that archives in several schemas of a database are apart.
 /// </remarks>
 internal sealed partial class PostgresDatabase : Database
 {
-    // "RAPP": tells our lock from those of other programs.
-    private const int WritersLock = 0x52415050;
+    // "RAPP", and those after it: tell our locks from those of other programs.
+    private const int ShapeLock = 0x52415050, CountsLock = ShapeLock + 1, AloneLock = ShapeLock + 2;
 
     private readonly string _place;
     private readonly NpgsqlConnection _connection;
-    private readonly string _beginWriting;
+    private readonly string _begin;
+    private bool _isArchive;
 
     public PostgresDatabase(string place, NpgsqlConnection connection, TimeSpan patience) : base(connection)
     {
         _place = place;
         _connection = connection;
-        _beginWriting = string.Create(
-            CultureInfo.InvariantCulture,
-            $"BEGIN; SET LOCAL lock_timeout = {(long)patience.TotalMilliseconds}; SELECT pg_advisory_xact_lock({WritersLock}, hashtext(current_schema())); SET LOCAL lock_timeout = 0");
+        _begin = string.Create(CultureInfo.InvariantCulture, $"BEGIN ISOLATION LEVEL READ COMMITTED; SET LOCAL lock_timeout = {(long)patience.TotalMilliseconds}; SET LOCAL rapporteur.shape = {Migrations.All.Count}");
         Index = new PostgresIndex(this);
         Numbering = new PostgresNumbering(this);
     }
@@ -47,8 +47,8 @@ internal sealed partial class PostgresDatabase : Database
     {
         get
         {
-            if (Number("SELECT 1 FROM pg_tables WHERE schemaname = current_schema() AND tablename = 'rapporteur'") is not null)
-                return Number("SELECT migrations FROM rapporteur") ?? 0;
+            _isArchive = _isArchive || Number("SELECT 1 FROM pg_tables WHERE schemaname = current_schema() AND tablename = 'rapporteur'") is not null;
+            if (_isArchive) return Number("SELECT migrations FROM rapporteur") ?? 0;
             if (Number("SELECT 1 FROM pg_tables WHERE schemaname = current_schema() LIMIT 1") is not null)
                 throw new ArchiveException($"{_place} holds tables of something else: name an empty database with --archive");
             if (Number("SELECT 1 WHERE current_setting('server_encoding') <> 'UTF8'") is not null)
@@ -95,11 +95,17 @@ internal sealed partial class PostgresDatabase : Database
     });
 
     /// <inheritdoc/>
-    public override void BeginWriting()
+    public override void BeginWriting(Writing writing)
     {
         try
         {
-            Script(_beginWriting);
+            Script(writing switch
+            {
+                Writing.Shape => $"{_begin}; {Locking("pg_advisory_xact_lock", ShapeLock)}",
+                Writing.Alone => $"{_begin}; {Locking("pg_advisory_xact_lock_shared", ShapeLock)}; {Locking("pg_advisory_xact_lock", AloneLock)}",
+                _ => $"{_begin}; {Locking("pg_advisory_xact_lock_shared", ShapeLock)}",
+            });
+            if (writing != Writing.Shape) Migrations.Check(this, _place);
         }
         catch (ArchiveException) when (!IsBroken)
         {
@@ -107,6 +113,17 @@ internal sealed partial class PostgresDatabase : Database
             throw;
         }
     }
+
+    /// <inheritdoc/>
+    /// <remarks>In the order of their numbers, so that of two who lock none waits for the other in turn.</remarks>
+    public override bool Lock(string table, IReadOnlyCollection<long> ids)
+    {
+        QueryFor($"SELECT t.id FROM {table} t WHERE t.id IN (SELECT id FROM given) ORDER BY t.id FOR UPDATE", row => row.GetInt64(0), GivenRows.Of("id", ids));
+        return ids.Count > 0;
+    }
+
+    /// <inheritdoc/>
+    public override void LockCounts() => Script(Locking("pg_advisory_xact_lock", CountsLock));
 
     /// <inheritdoc/>
     public override void BeginReading() => Run("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
@@ -119,6 +136,8 @@ internal sealed partial class PostgresDatabase : Database
 
     /// <inheritdoc/>
     protected override ArchiveException Explained(Exception e) => PostgresErrors.Explained(e, _place, connected: true);
+
+    private static string Locking(string how, int what) => string.Create(CultureInfo.InvariantCulture, $"SELECT {how}({what}, hashtext(current_schema()))");
 
     [GeneratedRegex(@"\bINTEGER PRIMARY KEY\b|\bINTEGER\b|\bREAL\b|\bTEXT\b|\bBLOB\b|\) STRICT(, WITHOUT ROWID)?(?=;)", RegexOptions.CultureInvariant)]
     private static partial Regex Words();

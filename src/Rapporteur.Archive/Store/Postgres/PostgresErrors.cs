@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Npgsql;
 
 namespace Rapporteur.Archive.Store.Postgres;
@@ -15,7 +16,23 @@ internal static class PostgresErrors
             PostgresException theirs => Said(theirs, place),
             _ when connected => $"the connection to {place} was lost ({Cause(e)}): nothing was half-written, try again",
             _ => $"{place} cannot be reached ({Cause(e)}): is the server running, and do host and port name it?",
-        }, e);
+        }, e)
+    {
+        IsTemporary = e is PostgresException said ? IsTemporary(said.SqlState) : IsOfTheWay(e),
+        IsConflict = e is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ForeignKeyViolation
+            or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected },
+    };
+
+    // Whole classes: 08 is of connections, 40 of transactions undone for others' sake, 53 of resources (a full disk, no connection left),
+    // 57 of a server that stops, starts or was told to stop a command, 58 of its machine. What may only be read may be a server that another
+    // takes the place of.
+    private static bool IsTemporary(string state) =>
+        state[..2] is "08" or "40" or "53" or "57" or "58" || state is PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.ReadOnlySqlTransaction;
+
+    // Certificates, settings and the like stay wrong.
+    private static bool IsOfTheWay(Exception e) =>
+        e is SocketException or IOException or TimeoutException or NullReferenceException
+        || (e is NpgsqlException or InvalidOperationException && (e.InnerException is null ? e is NpgsqlException : IsOfTheWay(e.InnerException)));
 
     // postgresql.org/docs/current/errcodes-appendix.html
     private static string Said(PostgresException e, string place) => e.SqlState switch
@@ -25,7 +42,7 @@ internal static class PostgresErrors
         PostgresErrorCodes.InvalidCatalogName => $"there is no such database at {place}: make it with createdb, or name another with --archive",
         PostgresErrorCodes.InsufficientPrivilege =>
             $"this user may not do that at {place} ({e.MessageText}): make the user the database's owner, or grant CREATE on its schema",
-        PostgresErrorCodes.LockNotAvailable => $"another command is writing to {place}: nothing was lost, try again when it is done",
+        PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected => $"another command is writing to {place}: nothing was lost, try again when it is done",
         PostgresErrorCodes.DiskFull => $"there is no room left on the disk of {place}: what was added before is kept; make room and run the command again",
         PostgresErrorCodes.ReadOnlySqlTransaction => $"{place} may not be written to: it is read-only, or was opened to be read",
         PostgresErrorCodes.TooManyConnections => $"{place} has no connection left for us ({e.MessageText}): try again later, or raise max_connections",

@@ -8,7 +8,7 @@ internal sealed class SqliteDatabase : Database
 {
     // SQLite's result codes (sqlite.org/rescode.html).
     public const int ReadOnly = 8, CannotOpen = 14;
-    private const int NotPermitted = 3, Busy = 5, Locked = 6, Corrupt = 11, Full = 13, NotADatabase = 26;
+    private const int NotPermitted = 3, Busy = 5, Locked = 6, NoMemory = 7, Unwritten = 10, Corrupt = 11, Full = 13, NotADatabase = 26;
 
     // "RAPP": tells an archive from other SQLite files.
     private const int ApplicationId = 0x52415050;
@@ -61,7 +61,16 @@ internal sealed class SqliteDatabase : Database
     }
 
     /// <inheritdoc/>
-    public override void BeginWriting() => Run("BEGIN IMMEDIATE");
+    public override void BeginWriting(Writing writing) => Run("BEGIN IMMEDIATE");
+
+    /// <inheritdoc/>
+    /// <remarks>Nobody else writes.</remarks>
+    public override bool Lock(string table, IReadOnlyCollection<long> ids) => false;
+
+    /// <inheritdoc/>
+    public override void LockCounts()
+    {
+    }
 
     /// <inheritdoc/>
     public override void BeginReading() => Run("BEGIN");
@@ -77,7 +86,7 @@ internal sealed class SqliteDatabase : Database
             NotADatabase => $"{path} is not an archive of rapporteur: name another file with --archive",
             Corrupt => $"{path} is damaged ({e.Message}): restore a copy of it",
             _ => $"{path} cannot be used: {e.Message}",
-        }, e);
+        }, e) { IsTemporary = e.SqliteErrorCode is Busy or Locked or Full or NoMemory or Unwritten or CannotOpen or ReadOnly };
 
     /// <inheritdoc/>
     protected override bool IsInTransaction => SQLitePCL.raw.sqlite3_get_autocommit(_connection.Handle) == 0;
