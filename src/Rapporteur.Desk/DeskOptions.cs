@@ -31,6 +31,18 @@ public sealed record DeskOptions
     /// <summary>How much is taken from whom.</summary>
     public LimitOptions Limits { get; set; } = new();
 
+    /// <summary>The queue that articles are added through, <c>nats://host:4222</c>; null where the desk reads them itself.</summary>
+    public string? Queue { get; set; }
+
+    /// <summary>A file with the desk's credentials for the queue (.creds); null where the address has them, or none are asked for.</summary>
+    public string? QueueCredentials { get; set; }
+
+    /// <summary>A file with the certificate of the authority that signed the broker's; null for those that the system trusts.</summary>
+    public string? QueueAuthority { get; set; }
+
+    /// <summary>How long a request waits for what it put into the queue, in seconds, before it is told that it waits there.</summary>
+    public int QueueSeconds { get; set; } = 10;
+
     /// <summary>How many articles are read at once.</summary>
     public int Readers { get; set; } = Environment.ProcessorCount;
 

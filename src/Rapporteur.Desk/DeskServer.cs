@@ -43,7 +43,7 @@ public static class DeskServer
         var services = builder.Services;
         services.AddSingleton(archive).AddSingleton(options).AddSingleton(around.Clock);
         services.AddSingleton(_ => new Fetcher(new FetchOptions { AllowsLoopback = options.AllowsLoopback }));
-        services.AddSingleton<AddJobs>();
+        services.AddAdding(options);
         services.AddViews();
         services.AddApi();
         services.AddResponseCompression();

@@ -54,8 +54,8 @@ public static class DeskSettings
         foreach (var host in options.Hosts)
             Require(Uri.CheckHostName(host) != UriHostNameType.Unknown, $"hosts: {host} is no name of a host (give it without scheme and port)");
         var limits = options.Limits;
-        foreach (var number in new[] { limits.RequestsAMinute, limits.AddingAMinute, limits.SignInsAMinute, limits.Connections, limits.RequestSeconds, limits.BodySeconds, options.Readers, options.ClosingSeconds })
-            Require(number > 0, "limits, readers and closingSeconds must be more than 0");
+        foreach (var number in new[] { limits.RequestsAMinute, limits.AddingAMinute, limits.SignInsAMinute, limits.Connections, limits.RequestSeconds, limits.BodySeconds, options.Readers, options.ClosingSeconds, options.QueueSeconds })
+            Require(number > 0, "limits, readers, queueSeconds and closingSeconds must be more than 0");
         Require(options.LargestUpload > 0, "largestUpload must be more than 0");
         if (options.SignIn is { } signIn) Check(signIn);
     }

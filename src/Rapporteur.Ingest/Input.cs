@@ -33,6 +33,13 @@ public sealed class Input
     /// <summary>Says that the article is safely kept: what came from a server need not be fetched again.</summary>
     public void Acknowledge() => _acknowledge?.Invoke();
 
+    /// <summary>An article that is at hand.</summary>
+    public static Input Of(Article article)
+    {
+        ArgumentNullException.ThrowIfNull(article);
+        return new Input(article.Url ?? article.Title ?? article.Id ?? "", article.Id ?? "", article.Text.Length, () => article);
+    }
+
     /// <summary>An input that cannot be read.</summary>
     internal static Input Unreadable(string origin, string id, string problem) =>
         new(origin, id, 0, () => throw new UnreadableInputException(problem));

@@ -69,14 +69,16 @@ public sealed class NewsQueue : IAsyncDisposable
             if (await Streams.ValueAsync(_streams.Heartbeats, key, cancellation) is { } json && JsonSerializer.Deserialize(json, QueueJson.Default.WorkerReport) is { } report)
                 reports.Add(report);
         return new QueueStatus(
-            (long)workers.NumPending, workers.NumAckPending, state.Bytes, oldest < TimeSpan.Zero ? TimeSpan.Zero : oldest, (long)parked.Messages,
+            (long)workers.NumPending, workers.NumAckPending, state.Bytes, oldest is { } age ? Math.Max(0, Math.Round(age.TotalSeconds, 1)) : null, (long)parked.Messages,
             await IsPausedAsync(cancellation), [.. reports.OrderBy(report => report.Name, StringComparer.Ordinal)]);
     });
 
     /// <summary>The messages that could not be read, those that were parked first coming first.</summary>
-    public async IAsyncEnumerable<ParkedMessage> ParkedAsync([EnumeratorCancellation] CancellationToken cancellation = default)
+    /// <param name="after">The number to begin after; 0 to begin with the first.</param>
+    /// <param name="cancellation">Ends the listing.</param>
+    public async IAsyncEnumerable<ParkedMessage> ParkedAsync(ulong after = 0, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
-        ulong next = 1;
+        var next = after + 1;
         while (await _streams.ParkedFromAsync(next, cancellation) is { } message)
         {
             yield return message.ForPeople();

@@ -48,6 +48,9 @@ public sealed class QueueMessage
         return new QueueMessage(WorkKind.Article, line, Hash(line), article.Url ?? article.Title ?? article.Id ?? "an article without a name") { Model = model };
     }
 
+    /// <summary>The same under an id of its own, for what the broker knows and is to be read all the same.</summary>
+    public QueueMessage Again() => new(Kind, Content, $"{Id}-{Guid.NewGuid():N}", Subject) { Model = Model, IsAlone = IsAlone };
+
     internal static string Hash(ReadOnlySpan<byte> content) => Convert.ToHexStringLower(SHA256.HashData(content).AsSpan(0, 16));
 
     // Control characters would end a head; what is for people need not be long.

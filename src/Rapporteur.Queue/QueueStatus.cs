@@ -6,12 +6,12 @@ namespace Rapporteur.Queue;
 /// <param name="Waiting">Messages that no worker has.</param>
 /// <param name="InHand">Messages that workers have and have not finished.</param>
 /// <param name="Bytes">What all of them take up at the broker.</param>
-/// <param name="OldestAge">How long the oldest has waited; null where there is none.</param>
+/// <param name="OldestSeconds">How long the oldest has waited; null where there is none.</param>
 /// <param name="Parked">Messages that could not be read.</param>
 /// <param name="IsPaused">Whether workers take nothing more.</param>
 /// <param name="Workers">The workers that were heard of within some seconds.</param>
 public sealed record QueueStatus(
-    long Waiting, long InHand, long Bytes, TimeSpan? OldestAge, long Parked, bool IsPaused, ImmutableArray<WorkerReport> Workers);
+    long Waiting, long InHand, long Bytes, double? OldestSeconds, long Parked, bool IsPaused, ImmutableArray<WorkerReport> Workers);
 
 /// <summary>What a worker says of itself every few seconds.</summary>
 /// <param name="Name">Its name, another for every process.</param>

@@ -38,6 +38,9 @@ internal sealed class OpenDesk : IAsyncDisposable
     /// <summary>Its archive.</summary>
     public NewsArchive Archive { get; private set; }
 
+    /// <summary>The file or address of its archive.</summary>
+    public string ArchivePlace => _place;
+
     /// <summary>Its services.</summary>
     public IServiceProvider Services => _server.Services;
 

@@ -93,5 +93,5 @@ public abstract class QueueTest : IAsyncLifetime
         }
     }
 
-    protected async Task<List<ParkedMessage>> Parked() => await Queue.ParkedAsync(TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken);
+    protected async Task<List<ParkedMessage>> Parked() => await Queue.ParkedAsync(cancellation: TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken);
 }

@@ -53,7 +53,7 @@ internal static class QueueCommand
         option.AddTo(command);
         command.SetAction(arguments => Using(option, arguments, interruption, async queue =>
         {
-            await foreach (var message in queue.ParkedAsync(interruption.Token))
+            await foreach (var message in queue.ParkedAsync(cancellation: interruption.Token))
                 Write(terminal, arguments.GetValue(format) == "json" ? QueueText.Json(message) : QueueText.Of(message));
             return ExitCode.Done;
         }));
@@ -73,7 +73,7 @@ internal static class QueueCommand
             if (named.Length > 0 == arguments.GetValue(all)) throw new UsageException("name the parked messages to send again, or --all");
             return Using(option, arguments, interruption, async queue =>
             {
-                if (arguments.GetValue(all)) named = [.. (await queue.ParkedAsync(interruption.Token).ToListAsync(interruption.Token)).Select(message => message.Id)];
+                if (arguments.GetValue(all)) named = [.. (await queue.ParkedAsync(cancellation: interruption.Token).ToListAsync(interruption.Token)).Select(message => message.Id)];
                 var (sent, code) = (0, ExitCode.Done);
                 foreach (var id in named)
                 {

@@ -15,7 +15,7 @@ internal static class QueueText
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"{status.Waiting:N0} waiting, {status.InHand:N0} in hand, {status.Parked:N0} parked; {status.Workers.Sum(worker => worker.Rate):N1} articles a second");
-        if (status.OldestAge is { } age) text.Append(CultureInfo.InvariantCulture, $"; the oldest has waited {Length(age)}");
+        if (status.OldestSeconds is { } seconds) text.Append(CultureInfo.InvariantCulture, $"; the oldest has waited {Length(TimeSpan.FromSeconds(seconds))}");
         if (status.IsPaused) text.Append("; paused");
         text.Append('\n');
         foreach (var worker in status.Workers)

@@ -37,23 +37,22 @@ internal sealed class AddJob(string subject) : IDisposable
     /// <summary>Adds everything; what cannot be read is noted, and the rest is added.</summary>
     /// <param name="inputs">Finds what is to be added, given what ends the wait for it.</param>
     /// <param name="intake">Takes it.</param>
-    /// <param name="atOnce">How many are read at once.</param>
     /// <param name="longest">How long it may take.</param>
     /// <param name="closing">Ends it because the server closes.</param>
-    public async Task Run(Func<CancellationToken, IEnumerable<Input>> inputs, Intake intake, int atOnce, TimeSpan longest, CancellationToken closing)
+    public async Task Run(Func<CancellationToken, IEnumerable<Input>> inputs, IIntake intake, TimeSpan longest, CancellationToken closing)
     {
         using var time = new CancellationTokenSource(longest);
         using var any = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token, time.Token, closing);
         var state = AddState.Finished;
         try
         {
-            await Parallel.ForEachAsync(inputs(any.Token), new ParallelOptions { MaxDegreeOfParallelism = atOnce, CancellationToken = any.Token }, async (input, cancellation) =>
+            await Parallel.ForEachAsync(inputs(any.Token), new ParallelOptions { MaxDegreeOfParallelism = intake.AtOnce, CancellationToken = any.Token }, async (input, cancellation) =>
             {
                 try
                 {
                     var article = input.Load();
-                    var outcome = await intake.Add(article, cancellation);
-                    Note(progress => progress.With(outcome, article.Title ?? article.Id ?? input.Origin));
+                    var outcome = await intake.Add(article, Timeout.InfiniteTimeSpan, cancellation);
+                    Note(progress => progress.With(outcome!.Value, article.Title ?? article.Id ?? input.Origin));
                 }
                 catch (Exception e) when (e is not OperationCanceledException)
                 {

@@ -5,7 +5,7 @@ using Rapporteur.Ingest;
 namespace Rapporteur.Desk.Adding;
 
 /// <summary>What is being added in the background, and what was added last. It is forgotten when the server closes; the articles stay.</summary>
-internal sealed class AddJobs(Intake intake, DeskOptions options, IHostApplicationLifetime lifetime) : IDisposable
+internal sealed class AddJobs(IIntake intake, IHostApplicationLifetime lifetime) : IDisposable
 {
     private const int MostAtOnce = 4, MostKept = 100;
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(30);
@@ -68,7 +68,7 @@ internal sealed class AddJobs(Intake intake, DeskOptions options, IHostApplicati
 
         _ = Task.Run(async () =>
         {
-            await job.Run(inputs, intake, options.Readers, Longest, lifetime.ApplicationStopping);
+            await job.Run(inputs, intake, Longest, lifetime.ApplicationStopping);
             _free.Release();
         });
         return job;

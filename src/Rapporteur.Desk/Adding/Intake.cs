@@ -10,7 +10,7 @@ namespace Rapporteur.Desk.Adding;
 /// Takes articles into the archive: what several requests add at the same time is written in one transaction. A task ends when its
 /// article is safely kept. Where the server stops, what was taken is written first.
 /// </summary>
-internal sealed class Intake : IAsyncDisposable
+internal sealed class Intake : IIntake, IAsyncDisposable
 {
     private const int MostInBatch = 100;
 
@@ -20,20 +20,23 @@ internal sealed class Intake : IAsyncDisposable
     private readonly Task _writing;
     private readonly Channel<Waiting> _waiting = Channel.CreateBounded<Waiting>(MostInBatch * 4);
 
-    public Intake(NewsArchive archive, Readers readers, DeskMeter meter)
+    public Intake(NewsArchive archive, Readers readers, DeskMeter meter, DeskOptions options)
     {
+        AtOnce = options.Readers;
         _archive = archive;
         _readers = readers;
         _meter = meter;
         _writing = Task.Run(Write);
     }
 
-    /// <summary>Reads an article and adds it; one that is there already is not read again.</summary>
-    /// <param name="article">The article.</param>
-    /// <param name="cancellation">Ends the wait; an article that is being written is written all the same.</param>
-    /// <exception cref="ArchiveException">It cannot be written; nothing of it is.</exception>
-    /// <exception cref="RequestException">There is too much to do at the moment.</exception>
-    public async Task<AddOutcome> Add(Article article, CancellationToken cancellation)
+    /// <inheritdoc/>
+    public int AtOnce { get; }
+
+    /// <inheritdoc/>
+    public TimeSpan Patience => Timeout.InfiniteTimeSpan;
+
+    /// <inheritdoc/>
+    public async Task<AddOutcome?> Add(Article article, TimeSpan patience, CancellationToken cancellation)
     {
         _meter.Waits(1);
         try

@@ -12,6 +12,7 @@ using Rapporteur.Desk.Api.Requests;
 using Rapporteur.Desk.Api.Reviews;
 using Rapporteur.Desk.Api.Statements;
 using Rapporteur.Desk.Api.Voices;
+using Rapporteur.Queue;
 using Rapporteur.Records;
 
 namespace Rapporteur.Desk.Api;
@@ -32,4 +33,6 @@ namespace Rapporteur.Desk.Api;
 [JsonSerializable(typeof(Page<ReviewedStatementAnswer>))]
 [JsonSerializable(typeof(AgreementReport))]
 [JsonSerializable(typeof(ReaderIdentity))]
+[JsonSerializable(typeof(QueueStatus))]
+[JsonSerializable(typeof(Page<ParkedMessage>))]
 internal sealed partial class AnswerJson : JsonSerializerContext;

@@ -29,7 +29,6 @@ internal static class ApiRoutes
         services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddSingleton<KeptAnswers>().AddSingleton<IdempotencyKeys>();
-        services.AddSingleton<Readers>().AddSingleton<Intake>().AddSingleton<Addresses>();
         if (RuntimeFeature.IsDynamicCodeSupported) services.AddApiDescription();
     }
 
@@ -46,6 +45,7 @@ internal static class ApiRoutes
         api.MapComparing();
         api.MapReviews();
         api.MapExports();
+        api.MapQueue();
         api.MapGet("/reader", ReaderOfArticles).WithTags("Reader").WithName("getReader").Produces<ReaderIdentity>();
     }
 

@@ -1,7 +1,7 @@
 namespace Rapporteur.Desk.Http;
 
 /// <summary>A request is refused; the problem says why.</summary>
-internal sealed class RequestException(Problem problem) : Exception(problem.Detail)
+internal sealed class RequestException(Problem problem, Exception? inner = null) : Exception(problem.Detail, inner)
 {
     /// <summary>Why.</summary>
     public Problem Problem => problem;

@@ -15,11 +15,16 @@ internal static class Navigation
         new("Network", "/network", "network"),
         new("Reviews", "/reviews", "reviews"),
         new("Add", "/add", "add", Permission.Edit),
+        new("Queue", "/queue", "queue") { NeedsQueue = true },
     ];
 
     /// <param name="Name">What it is called.</param>
     /// <param name="Address">Where it is.</param>
     /// <param name="Section">What pages that belong to it name as their section.</param>
     /// <param name="For">Whom it is shown to: those who may do what is done there.</param>
-    public sealed record Place(string Name, string Address, string Section, string For = Permission.Read);
+    public sealed record Place(string Name, string Address, string Section, string For = Permission.Read)
+    {
+        /// <summary>Whether it is there only where articles are added through a queue.</summary>
+        public bool NeedsQueue { get; init; }
+    }
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Rapporteur.Archive;
 using Rapporteur.Desk.Pages.Adding;
 using Rapporteur.Desk.Pages.Articles;
+using Rapporteur.Desk.Pages.Queue;
 
 namespace Rapporteur.Desk.Pages;
 
@@ -17,6 +18,7 @@ internal static class ReadingRoom
         routes.MapGet("/", Home);
         routes.MapArticles();
         routes.MapAdding();
+        routes.MapQueue();
     }
 
     private static IResult Home(NewsArchive archive, long? before)

@@ -14,7 +14,7 @@ public sealed class ArticleTests : ApiTest
     {
         var added = await Api.AddArticleAsync(Ferry(), cancellationToken: Cancellation);
         Assert.Equal("new", added.Outcome);
-        var answer = await Api.GetArticleAsync(added.Article, cancellationToken: Cancellation);
+        var answer = await Api.GetArticleAsync(added.Article!.Value, cancellationToken: Cancellation);
         Assert.Equal("Meridian Wire", answer.Article.Outlet);
         Assert.Equal(Ferry().Text, answer.Record.Document.Text);
         Assert.Contains(answer.Record.Statements, statement => statement.Speaker?.Name == "Ilse Marten");

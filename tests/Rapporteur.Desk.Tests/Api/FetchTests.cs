@@ -62,7 +62,7 @@ public sealed class FetchFromLoopbackTests : ApiTest
         await using var site = await OtherSite.Start((_, _) => (200, null, Page));
         var added = await Api.FetchArticleAsync(new Generated.ArticleAddress { Url = site.Address + "news/lock" }, cancellationToken: Cancellation);
         Assert.Equal("new", added.Outcome);
-        Assert.Equal("Per Vang", Assert.Single(Desk.Archive.Statements(added.Article)).Speaker);
+        Assert.Equal("Per Vang", Assert.Single(Desk.Archive.Statements(added.Article!.Value)).Speaker);
     }
 
     [Theory]

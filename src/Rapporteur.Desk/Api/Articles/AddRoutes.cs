@@ -25,10 +25,10 @@ internal static class AddRoutes
     {
         var adding = api.MapGroup("").WithTags("Adding");
         adding.MapPost("/articles", Add).WithName("addArticle").Accepts<ArticleFields>(Json, Text, Html)
-            .Produces<AddedArticle>().Produces<AddedArticle>(StatusCodes.Status201Created).Refuses(400, 408, 409, 413, 415, 422, 503)
+            .Produces<AddedArticle>().Produces<AddedArticle>(StatusCodes.Status201Created).Produces<AddedArticle>(StatusCodes.Status202Accepted).Refuses(400, 408, 409, 413, 415, 422, 503)
             .AddEndpointFilter(IdempotencyKeys.Filter).RequireAuthorization(Permission.Edit).Audit("article.add");
         adding.MapPost("/articles:fetch", Fetch).WithName("fetchArticle").Accepts<ArticleAddress>(Json)
-            .Produces<AddedArticle>().Produces<AddedArticle>(StatusCodes.Status201Created).Refuses(400, 408, 409, 413, 415, 422, 502, 503)
+            .Produces<AddedArticle>().Produces<AddedArticle>(StatusCodes.Status201Created).Produces<AddedArticle>(StatusCodes.Status202Accepted).Refuses(400, 408, 409, 413, 415, 422, 502, 503)
             .AddEndpointFilter(IdempotencyKeys.Filter).RequireAuthorization(Permission.Edit).Audit("article.add-fetched");
         adding.MapPost("/articles:batch", BatchRoute.Add).WithName("addArticles").Accepts<ArticleBatch>(Json, BatchRoute.Lines)
             .Produces<BatchResult>(StatusCodes.Status200OK, Json, BatchRoute.Lines).Refuses(400, 408, 409, 413, 415, 422)
@@ -39,17 +39,18 @@ internal static class AddRoutes
     /// <summary>Add an article</summary>
     /// <remarks>
     /// As JSON, or its plain text or its web page as the body with what is known of it in the query. Adding the same again does
-    /// nothing; an article of the same address that says something else is a new version.
+    /// nothing; an article of the same address that says something else is a new version. Where the desk adds through a queue that is
+    /// long, the answer is 202 and the outcome "queued": ask again with the same article to learn its number.
     /// </remarks>
-    internal static async Task<IResult> Add(HttpContext context, Intake intake, CancellationToken cancellation) =>
-        Added(context, await intake.Add(await Article(context), cancellation));
+    internal static async Task<IResult> Add(HttpContext context, IIntake intake, CancellationToken cancellation) =>
+        Added(context, await intake.Add(await Article(context), intake.Patience, cancellation));
 
     /// <summary>Fetch an article from the web and add it</summary>
     /// <remarks>Only from public addresses, and only what the site's robots.txt allows; one request a second to a site.</remarks>
-    internal static async Task<IResult> Fetch(HttpContext context, Intake intake, Addresses addresses, CancellationToken cancellation)
+    internal static async Task<IResult> Fetch(HttpContext context, IIntake intake, Addresses addresses, CancellationToken cancellation)
     {
         var address = await Body.Json<ArticleAddress>(context);
-        return Added(context, await intake.Add(await addresses.Fetch(address.Url, cancellation), cancellation));
+        return Added(context, await intake.Add(await addresses.Fetch(address.Url, cancellation), intake.Patience, cancellation));
     }
 
     /// <summary>Read an article without keeping it</summary>
@@ -57,11 +58,12 @@ internal static class AddRoutes
     internal static async Task<IResult> Read(HttpContext context, Readers readers, CancellationToken cancellation) =>
         TypedResults.Bytes(await readers.Read(await Article(context), record => record.ToJson(), cancellation), "application/json; charset=utf-8");
 
-    private static IResult Added(HttpContext context, AddOutcome outcome)
+    private static IResult Added(HttpContext context, AddOutcome? outcome)
     {
         var added = AddedArticle.Of(outcome);
+        if (outcome is null) return TypedResults.Accepted((string?)null, added);
         var location = $"{ApiRoutes.Root}/articles/{added.Article}";
-        if (outcome.As == AddedAs.New) return TypedResults.Created(location, added);
+        if (outcome.Value.As == AddedAs.New) return TypedResults.Created(location, added);
         context.Response.Headers.Location = location;
         return TypedResults.Ok(added);
     }

@@ -7,12 +7,16 @@ using Rapporteur.Ingest.JsonLines;
 namespace Rapporteur.Desk.Api.Articles;
 
 /// <summary>What adding an article came to.</summary>
-/// <param name="Article">Its number in the archive.</param>
-/// <param name="Outcome">new; newVersion, where an article of its address was there in other words; known, where it was there in these.</param>
-internal sealed record AddedArticle(long Article, string Outcome)
+/// <param name="Article">Its number in the archive; null while it waits in a queue.</param>
+/// <param name="Outcome">
+/// new; newVersion, where an article of its address was there in other words; known, where it was there in these; queued, where it
+/// waits in a queue.
+/// </param>
+internal sealed record AddedArticle(long? Article, string Outcome)
 {
-    public static AddedArticle Of(AddOutcome outcome) => new(outcome.Article, outcome.As switch
+    public static AddedArticle Of(AddOutcome? outcome) => new(outcome?.Article, outcome?.As switch
     {
+        null => "queued",
         AddedAs.New => "new",
         AddedAs.NewVersion => "newVersion",
         _ => "known",
@@ -29,7 +33,7 @@ internal sealed record ArticleBatch(ImmutableArray<ArticleFields> Articles);
 
 /// <summary>What came of the articles of a batch.</summary>
 /// <param name="Items">What came of each, in the order given.</param>
-/// <param name="Added">How many were new or had a new version.</param>
+/// <param name="Added">How many were new or had a new version, or wait in a queue.</param>
 /// <param name="Known">How many were there already.</param>
 /// <param name="Refused">How many could not be added.</param>
 internal sealed record BatchResult(ImmutableArray<BatchItem> Items, int Added, int Known, int Refused);

@@ -22,13 +22,14 @@ internal static class BatchRoute
     /// as application/x-ndjson (an article a line) any number: each line is answered by one in the same order as soon as its
     /// article is kept, so read the answer while you send.
     /// </remarks>
-    public static async Task<IResult> Add(HttpContext context, Intake intake, DeskOptions options, CancellationToken cancellation)
+    public static async Task<IResult> Add(HttpContext context, IIntake intake, DeskOptions options, CancellationToken cancellation)
     {
+        var atOnce = intake.AtOnce * 4;
         if (context.Request.GetTypedHeaders().ContentType?.MediaType.Equals(Lines, StringComparison.OrdinalIgnoreCase) == true)
         {
             if (context.Request.Headers.ContainsKey(IdempotencyKeys.Header))
                 throw RequestException.BadField(IdempotencyKeys.Header, "A stream of lines takes no key: sent again, what was added is known.");
-            return new BatchLines(line => Item(intake, line.Index, () => line.Fields(context), cancellation), AtOnce(options), options.LargestUpload, TimeSpan.FromSeconds(options.Limits.BodySeconds));
+            return new BatchLines(line => Item(intake, line.Index, () => line.Fields(context), cancellation), atOnce, options.LargestUpload, TimeSpan.FromSeconds(options.Limits.BodySeconds));
         }
 
         var batch = (await Body.Json<ArticleBatch>(context)).Articles;
@@ -38,7 +39,7 @@ internal static class BatchRoute
         for (var i = 0; i < batch.Length; i++)
         {
             var (index, fields) = (i, (ArticleFields?)batch[i]);
-            if (pending.Count >= AtOnce(options)) items.Add(await pending.Dequeue());
+            if (pending.Count >= atOnce) items.Add(await pending.Dequeue());
             pending.Enqueue(Item(intake, index, () => fields ?? throw RequestException.BadField("articles", "An article is null."), cancellation));
         }
 
@@ -47,9 +48,7 @@ internal static class BatchRoute
             [.. items], items.Count(item => item.Added is { Outcome: not "known" }), items.Count(item => item.Added is { Outcome: "known" }), items.Count(item => item.Problem is not null)));
     }
 
-    private static int AtOnce(DeskOptions options) => options.Readers * 4;
-
-    private static async Task<BatchItem> Item(Intake intake, long index, Func<ArticleFields> fields, CancellationToken cancellation)
+    private static async Task<BatchItem> Item(IIntake intake, long index, Func<ArticleFields> fields, CancellationToken cancellation)
     {
         try
         {
@@ -58,8 +57,9 @@ internal static class BatchRoute
             {
                 try
                 {
-                    var outcome = await intake.Add(article, cancellation);
-                    return new BatchItem(index, outcome.As == AddedAs.New ? StatusCodes.Status201Created : StatusCodes.Status200OK) { Added = AddedArticle.Of(outcome) };
+                    var outcome = await intake.Add(article, intake.Patience, cancellation);
+                    var status = outcome is null ? StatusCodes.Status202Accepted : outcome.Value.As == AddedAs.New ? StatusCodes.Status201Created : StatusCodes.Status200OK;
+                    return new BatchItem(index, status) { Added = AddedArticle.Of(outcome) };
                 }
                 catch (RequestException e) when (e.Problem.Status == StatusCodes.Status503ServiceUnavailable)
                 {

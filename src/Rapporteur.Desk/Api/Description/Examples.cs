@@ -47,6 +47,17 @@ internal static class Examples
          "alsoPrinted": [], "links": []}
         """;
 
+    private const string Queued = """
+        {"waiting": 310, "inHand": 96, "bytes": 812000, "oldestSeconds": 9.4, "parked": 1, "isPaused": false, "workers": [{"name": "lisse-4711-9c2e", "host": "lisse",
+         "process": 4711, "model": "en/1+0a1b2c3d", "threads": 4, "inHand": 96, "stored": 1204, "failed": 1, "parked": 1, "rate": 41.5, "memory": 410000000,
+         "runningSeconds": 31.2, "state": "working"}]}
+        """;
+
+    private const string Parked = """
+        {"id": 1, "subject": "https://www.example.org/news/17", "kind": "article", "error": "its text is empty", "attempts": 1, "worker": "lisse-4711-9c2e",
+         "time": "2024-05-02T09:41:00+00:00"}
+        """;
+
     private const string Marked = """
         {"source": [[24, 35]], "cue": [[19, 23]], "content": [[0, 18]], "speaker": "Ilse Marten", "acts": ["promise"]}
         """;
@@ -91,6 +102,8 @@ internal static class Examples
         ["getActor"] = (null, Heard(Actor)),
         ["listActorStatements"] = (null, Page(Found)),
         ["listActorCommitments"] = (null, Page(Promise)),
+        ["getQueue"] = (null, Queued),
+        ["listParked"] = (null, Page(Parked)),
         ["compare"] = ($$"""{"articles": [17], "texts": [{{Article}}]}""", Page(Compared)),
         ["verify"] = (
             """{"article": 17, "transcripts": [{"id": "debate", "text": "MS. MARTEN: Ships will sail tomorrow."}], "minWords": 3}""",

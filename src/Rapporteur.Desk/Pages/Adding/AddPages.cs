@@ -25,7 +25,7 @@ internal static class AddPages
         pages.MapPost("/jobs/{id}/stop", Stop).Audit("article.add.stop");
     }
 
-    private static async Task<IResult> AddText(HttpRequest request, Intake intake, AddJobs jobs, CancellationToken cancellation)
+    private static async Task<IResult> AddText(HttpRequest request, IIntake intake, AddJobs jobs, CancellationToken cancellation)
     {
         if (!jobs.TryTakePlace(out var place)) return Busy(request);
         using (place)
@@ -35,8 +35,9 @@ internal static class AddPages
             if (given.Problem is { } problem) return Page(new AddModel { Upload = upload, Problem = problem });
             try
             {
-                var outcome = await intake.Add(given.ToArticle(), cancellation);
-                return Results.LocalRedirect($"/articles/{outcome.Article}");
+                var article = given.ToArticle();
+                var outcome = await intake.Add(article, intake.Patience, cancellation);
+                return outcome is { } kept ? Results.LocalRedirect($"/articles/{kept.Article}") : Started(place.Start(article.Title ?? "A text", _ => [Input.Of(article)]));
             }
             catch (UnreadableInputException e)
             {
