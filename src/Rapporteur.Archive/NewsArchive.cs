@@ -69,12 +69,26 @@ public sealed class NewsArchive : IDisposable
     public ImmutableArray<AddOutcome> Add(IReadOnlyList<ArchiveEntry> entries)
     {
         ArgumentNullException.ThrowIfNull(entries);
-        return WriteArticles(writer => writer.Add(entries));
+        return WriteArticles(writer => writer.Add(entries), entries);
     }
 
     /// <summary>Takes an article out, with all its versions, records and statements. Its number is not given again.</summary>
     /// <returns>Whether it was there.</returns>
-    public bool Delete(long article) => WriteArticles(writer => writer.Delete([article]) > 0);
+    public bool Delete(long article) => WriteArticles(writer => writer.Delete([article]) > 0, []);
+
+    /// <summary>
+    /// Takes out all articles that were published before a day, some hundreds at a time: broken off, it goes on where it was. In PostgreSQL
+    /// months that nothing is left of are given back to the disk.
+    /// </summary>
+    /// <returns>How many went.</returns>
+    public long DeleteBefore(DateOnly day)
+    {
+        var gone = 0L;
+        while (Read(database => database.Query("SELECT article FROM profiles WHERE day < $1 ORDER BY day LIMIT $2", row => row.GetInt64(0), day.DayNumber, ArticlesAtATime)) is { Count: > 0 } articles)
+            gone += WriteArticles(writer => writer.Delete(articles), []);
+        _connections.GiveBack(day);
+        return gone;
+    }
 
     /// <summary>A number that is another after every change of what the archive shows, whoever made it. It is cheap to ask for.</summary>
     public long Changes => Read(database => database.Number("SELECT changes FROM state"))!.Value;
@@ -154,7 +168,7 @@ public sealed class NewsArchive : IDisposable
         {
             writer.Replace(entries.Select(entry => (entry.Version.Id, entry.Version.Version, entry.Entry)));
             return entries.Count;
-        });
+        }, entries.Select(entry => entry.Entry));
     }
 
     /// <summary>What is remembered of an address that something was fetched from; null where nothing is.</summary>
@@ -208,11 +222,14 @@ public sealed class NewsArchive : IDisposable
     /// <param name="shows">Whether it counts among the <see cref="Changes"/>; what no page shows need not.</param>
     internal T Write<T>(Func<Database, T> work, bool shows = true) => _connections.Write(Writing.Alone, work, shows);
 
-    private T WriteArticles<T>(Func<ArticleWriter, T> work) => _connections.Write(Writing.Articles, database =>
-    {
-        var writer = new ArticleWriter(database);
-        var result = work(writer);
-        writer.Complete();
-        return result;
-    });
+    private T WriteArticles<T>(Func<ArticleWriter, T> work, IEnumerable<ArchiveEntry> entries) => _connections.Write(
+        Writing.Articles,
+        database =>
+        {
+            var writer = new ArticleWriter(database);
+            var result = work(writer);
+            writer.Complete();
+            return result;
+        },
+        days: [.. entries.SelectMany(entry => entry.Days).Distinct()]);
 }

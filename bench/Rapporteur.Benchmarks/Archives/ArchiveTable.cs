@@ -37,7 +37,7 @@ internal static class ArchiveTable
     private static long Fill(string path, SyntheticNews news, int count, int writers)
     {
         var costs = new List<double>();
-        var (text, ready, added) = (0L, TimeSpan.Zero, TimeSpan.Zero);
+        var (text, ready, added, worked) = (0L, TimeSpan.Zero, TimeSpan.Zero, TimeSpan.Zero);
         NewsArchive[] archives = [.. Enumerable.Range(0, writers).Select(_ => NewsArchive.Open(path, ArchiveAccess.Write))];
         for (var start = 0; start < count; start += Portion)
         {
@@ -47,6 +47,7 @@ internal static class ArchiveTable
             var batches = new ConcurrentQueue<ArchiveEntry[]>(records.Select(ArchiveEntry.Of).Chunk(Batch));
             ready += clock.Elapsed;
             clock.Restart();
+            var before = Environment.CpuUsage.TotalTime;
             Parallel.ForEach(archives, new ParallelOptions { MaxDegreeOfParallelism = writers }, archive =>
             {
                 while (batches.TryDequeue(out var batch))
@@ -57,6 +58,7 @@ internal static class ArchiveTable
                 }
             });
             added += clock.Elapsed;
+            worked += Environment.CpuUsage.TotalTime - before;
             Console.Error.WriteLine($"{start + records.Count} articles, {clock.Elapsed.TotalMilliseconds / records.Count:F2} ms each");
         }
 
@@ -66,6 +68,7 @@ internal static class ArchiveTable
         var share = Math.Max(1, costs.Count / ShareOfStart);
         var (first, last) = (Median(costs.Take(share)), Median(costs.TakeLast(share)));
         Print("archive.ready-ms", ready.TotalMilliseconds / count);
+        Print("archive.add-processor-ms", worked.TotalMilliseconds / count);
         Print("archive.add-ms-first-tenth", first);
         Print("archive.add-ms-last-tenth", last);
         Print("archive.add-growth", last / first);

@@ -23,7 +23,8 @@ internal sealed class VoiceTable(Database database)
     /// <returns>The numbers of these statements.</returns>
     public List<long> Remove(GivenRows articles)
     {
-        var stored = database.QueryFor($"{Stored}, given WHERE s.article = given.article", row => Of(row, !row.IsDBNull(8)), articles);
+        var (first, last) = database.Index.Span(articles);
+        var stored = database.QueryFor($"{Stored}, given WHERE s.article = given.article AND s.id BETWEEN $2 AND $3", row => Of(row, !row.IsDBNull(8)), articles, first, last);
         foreach (var statements in stored.GroupBy(statement => statement.Article)) _changes.Count(statements.Select(statement => statement.Utterance), -1);
         return [.. stored.Select(statement => statement.Id)];
     }

@@ -73,7 +73,7 @@ public sealed class StatementSearch(NewsArchive archive)
             var page = Page(database, query, [.. following.Take(take)], isWhole ? following.Count : words.Count(MostCounted + 1));
             if (following.Count <= take) return page;
             var last = page.Statements[^1].Statement.Name;
-            var number = database.Number("SELECT id FROM statements WHERE article = $1 AND number = $2", last.Article, last.Number)!.Value;
+            var number = ArticleReader.NumberOf(database, last)!.Value;
             return page with { End = new SearchPlace(last, number, (after?.Before ?? 0) + take) };
         });
     }

@@ -31,7 +31,7 @@ internal sealed class WordQuery
         _id = words?.Id ?? "s.id";
 
         var where = $"{_id} BETWEEN $1 AND $2{days}";
-        _statements = words is null ? $"FROM statements s WHERE {where}" : $"FROM statement_words w CROSS JOIN statements s WHERE s.id = {_id} AND {where} AND {words.Where}";
+        _statements = words is null ? $"FROM statements s WHERE {where}" : $"FROM statement_words w CROSS JOIN statements s WHERE s.id = {_id} AND s.id BETWEEN $1 AND $2 AND {where} AND {words.Where}";
         _numbers = words is null || days.Length > 0 ? _statements : $"FROM statement_words w WHERE {where} AND {words.Where}";
     }
 
@@ -39,29 +39,54 @@ internal sealed class WordQuery
     public WordQuery Above(long number) => Between(number + 1, long.MaxValue);
 
     /// <summary>The same, of statements before one in the order of time.</summary>
-    public WordQuery Below(long number) => Between(long.MinValue, number - 1);
+    public WordQuery Below(long number) => Between(0, number - 1);
 
     /// <summary>The statements, in the order of time.</summary>
     public List<StoredStatement> Statements(bool descending, int skip, int take) =>
-        _database.Query(
-            $"SELECT {Columns} {_statements} ORDER BY {_id} {(descending ? "DESC" : "ASC")} LIMIT ${_values.Length + 1} OFFSET ${_values.Length + 2}",
-            ArticleReader.Statement, [.. _values, take, skip]);
+        Rows(Columns, ArticleReader.Statement, [.. Numbers(descending, skip + take).Skip(skip)], descending);
 
     /// <summary>Some columns of the latest statements s, the last first, of those with numbers below <paramref name="below"/>.</summary>
-    public List<T> Latest<T>(string columns, Func<Row, T> read, int take, string also = "1 = 1", long below = long.MaxValue) =>
-        _database.Query($"SELECT {columns} {_statements} AND {also} ORDER BY {_id} DESC LIMIT ${_values.Length + 1}", read, [.. _values.SetItem(1, Math.Min((long)_values[1]!, below - 1)), take]);
+    public List<T> Latest<T>(string columns, Func<Row, T> read, int take, string? also = null, long below = long.MaxValue) =>
+        Rows(columns, read, Below(below).Numbers(descending: true, take, also), descending: true);
 
     /// <summary>How many of the latest statements have numbers of which day (<see cref="StatementOrder.Day"/>), the first day first.</summary>
     public List<(long High, int Statements)> LatestDays(int take) =>
-        _database.Query(
-            $"""
-            SELECT found.id / {StatementOrder.NumbersOfDay}, count(*)
-            FROM (SELECT {_id} AS id {_numbers} ORDER BY {_id} DESC LIMIT ${_values.Length + 1}) AS found GROUP BY 1 ORDER BY 1
-            """,
-            row => (row.GetInt64(0), row.GetInt32(1)), [.. _values, take]);
+        [.. Numbers(descending: true, take).CountBy(id => id / StatementOrder.NumbersOfDay).OrderBy(day => day.Key).Select(day => (day.Key, day.Value))];
 
     /// <summary>How many statements there are, counted up to <paramref name="most"/>.</summary>
-    public int Count(int most) => (int)_database.Number($"SELECT count(*) FROM (SELECT 1 {_numbers} LIMIT ${_values.Length + 1}) AS found", [.. _values, most])!.Value;
+    public int Count(int most)
+    {
+        var count = 0L;
+        foreach (var part in Parts(descending: true))
+            if (count < most) count += _database.Number($"SELECT count(*) FROM (SELECT 1 {_numbers} LIMIT ${_values.Length + 1}) AS found", [.. part._values, most - count])!.Value;
+        return (int)count;
+    }
+
+    // The numbers alone first: what is not on the page need not be read.
+    private List<long> Numbers(bool descending, int take, string? also = null)
+    {
+        var numbers = new List<long>();
+        foreach (var part in Parts(descending))
+        {
+            if (numbers.Count >= take) break;
+            numbers.AddRange(_database.Query(
+                $"SELECT {_id} {(also is null ? _numbers : $"{_statements} AND {also}")} ORDER BY {_id} {(descending ? "DESC" : "ASC")} LIMIT ${_values.Length + 1}",
+                row => row.GetInt64(0), [.. part._values, take - numbers.Count]));
+        }
+
+        return numbers;
+    }
+
+    private List<T> Rows<T>(string columns, Func<Row, T> read, List<long> numbers, bool descending) =>
+        numbers.Count == 0 ? [] : _database.QueryFor(
+            $"SELECT {columns} FROM given, statements s WHERE s.id = given.id AND s.id BETWEEN $2 AND $3 ORDER BY s.id {(descending ? "DESC" : "ASC")}",
+            read, GivenRows.Of("id", numbers), Math.Min(numbers[0], numbers[^1]), Math.Max(numbers[0], numbers[^1]));
+
+    private IEnumerable<WordQuery> Parts(bool descending)
+    {
+        var parts = _database.Index.Parts((long)_values[0]!, (long)_values[1]!).Select(part => Between(part.First, part.Last));
+        return descending ? parts.Reverse() : parts;
+    }
 
     private WordQuery Between(long first, long last)
     {

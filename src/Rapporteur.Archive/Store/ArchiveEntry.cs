@@ -57,5 +57,8 @@ public sealed class ArchiveEntry
     /// <summary>The day of publication, in days since 0001-01-01; or null.</summary>
     internal int? Day { get; }
 
+    /// <summary>The days of publication and of its statements.</summary>
+    internal IEnumerable<int?> Days => Rows.Select(row => row.Day).Append(Day);
+
     internal byte[] Profile { get; }
 }

@@ -72,13 +72,23 @@ internal static class ArticleReader
             row => new PackedRecord(row.Bytes(0), row.GetInt32(1)), id, version) is [var packed] ? packed : null;
 
     /// <summary>The statements of an article's newest version, in the order of its text.</summary>
-    public static List<StoredStatement> Statements(Database database, long article) =>
-        database.Query($"SELECT {StatementColumns} FROM statements WHERE article = $1 ORDER BY number", Statement, article);
+    public static List<StoredStatement> Statements(Database database, long article)
+    {
+        var (first, last) = database.Index.Span(GivenRows.Of("article", [article]));
+        return database.Query($"SELECT {StatementColumns} FROM statements WHERE article = $1 AND id BETWEEN $2 AND $3 ORDER BY number", Statement, article, first, last);
+    }
 
     /// <summary>A statement, by its name.</summary>
-    public static StoredStatement? Statement(Database database, StatementName name) =>
-        database.Query($"SELECT {StatementColumns} FROM statements WHERE article = $1 AND number = $2", Statement, name.Article, name.Number) is [var statement]
-            ? statement : null;
+    public static StoredStatement? Statement(Database database, StatementName name) => Named(database, StatementColumns, Statement, name) is [var statement] ? statement : null;
+
+    /// <summary>The number that the store gave a statement (<see cref="StatementOrder"/>); null where there is none of that name.</summary>
+    public static long? NumberOf(Database database, StatementName name) => Named(database, "id", row => row.GetInt64(0), name) is [var number] ? number : null;
+
+    private static List<T> Named<T>(Database database, string columns, Func<Row, T> read, StatementName name)
+    {
+        var (first, last) = database.Index.Span(GivenRows.Of("article", [name.Article]));
+        return database.Query($"SELECT {columns} FROM statements WHERE article = $1 AND number = $2 AND id BETWEEN $3 AND $4", read, name.Article, name.Number, first, last);
+    }
 
     /// <summary>A row of <see cref="StatementColumns"/>.</summary>
     public static StoredStatement Statement(Row row) => new(

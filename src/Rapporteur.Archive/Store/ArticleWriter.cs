@@ -60,7 +60,7 @@ internal sealed class ArticleWriter(Database database)
         foreach (var (article, number, pack, newest) in versions)
         {
             var entry = entryOf[(article, number)];
-            _reread.Add((article, number, entry, _packs.Add(entry.Json)));
+            _reread.Add((article, number, entry, Packed(entry)));
             _leftPacks.Add(pack);
             if (number != newest) continue;
             _newest[article] = entry;
@@ -108,7 +108,7 @@ internal sealed class ArticleWriter(Database database)
     {
         if (article.Holds(entry)) return new AddOutcome(article.Id, AddedAs.Known);
         var (number, isNewest) = article.Add(entry);
-        _versions.Add((article.Id, number, entry, _packs.Add(entry.Json)));
+        _versions.Add((article.Id, number, entry, Packed(entry)));
         if (isNewest)
         {
             _newest[article.Id] = entry;
@@ -117,6 +117,8 @@ internal sealed class ArticleWriter(Database database)
 
         return new AddOutcome(article.Id, number == 1 ? AddedAs.New : AddedAs.NewVersion);
     }
+
+    private PackPlace Packed(ArchiveEntry entry) => _packs.Add(entry.Json, database.Numbering.PackGroup(entry.Day));
 
     private void WriteVersions()
     {
@@ -154,7 +156,7 @@ internal sealed class ArticleWriter(Database database)
         var records = database.QueryFor("SELECT p.id, p.records FROM packs p, given WHERE p.id = given.pack", row => (row.GetInt64(0), row.Bytes(1)), packs).ToDictionary();
         foreach (var (version, pack, place) in database.QueryFor(
             "SELECT v.id, v.pack, v.place FROM versions v, given WHERE v.pack = given.pack ORDER BY v.pack, v.place", row => (row.GetInt64(0), row.GetInt64(1), row.GetInt32(2)), packs))
-            _repacked.Add((version, _packs.Add(new PackedRecord(records[pack], place).Json())));
+            _repacked.Add((version, _packs.Add(new PackedRecord(records[pack], place).Json(), database.Numbering.GroupOf(pack))));
         _leftPacks.UnionWith(records.Keys);
     }
 

@@ -52,7 +52,8 @@ internal sealed class Connections(Engine engine) : IDisposable
     /// <param name="writing">Beside whom.</param>
     /// <param name="work">What is written; it may be done several times.</param>
     /// <param name="shows">Whether what was written counts among the archive's changes.</param>
-    public T Write<T>(Writing writing, Func<Database, T> work, bool shows = true)
+    /// <param name="days">The days that articles and statements are written of.</param>
+    public T Write<T>(Writing writing, Func<Database, T> work, bool shows = true, IReadOnlyCollection<int?>? days = null)
     {
         lock (_writing)
         {
@@ -60,7 +61,7 @@ internal sealed class Connections(Engine engine) : IDisposable
             {
                 try
                 {
-                    return Written(writing, work, shows);
+                    return Written(writing, work, shows, days ?? []);
                 }
                 catch (ArchiveException e) when (e.IsConflict && tries < MostTries)
                 {
@@ -84,6 +85,12 @@ internal sealed class Connections(Engine engine) : IDisposable
         return true;
     });
 
+    /// <summary>Gives back to the disk what was kept for the time before a day, as far as it is empty.</summary>
+    public void GiveBack(DateOnly before)
+    {
+        lock (_writing) (_writer ??= engine.ConnectToWrite()).GiveBack(before);
+    }
+
     /// <summary>Copies the archive into a file.</summary>
     public void Backup(string file) => engine.Backup(file);
 
@@ -99,9 +106,9 @@ internal sealed class Connections(Engine engine) : IDisposable
         engine.Dispose();
     }
 
-    private T Written<T>(Writing writing, Func<Database, T> work, bool shows)
+    private T Written<T>(Writing writing, Func<Database, T> work, bool shows, IReadOnlyCollection<int?> days)
     {
-        var writer = Begun(writing);
+        var writer = Begun(writing, days);
         _current.Value = writer;
         try
         {
@@ -130,14 +137,13 @@ internal sealed class Connections(Engine engine) : IDisposable
     }
 
     // Nothing was written before a transaction begins: a connection that was lost meanwhile may be made anew.
-    private Database Begun(Writing writing)
+    private Database Begun(Writing writing, IReadOnlyCollection<int?> days)
     {
         if (_writer is not null)
         {
             try
             {
-                _writer.BeginWriting(writing);
-                return _writer;
+                return Begun(_writer);
             }
             catch (ArchiveException) when (_writer.IsBroken)
             {
@@ -146,8 +152,13 @@ internal sealed class Connections(Engine engine) : IDisposable
             }
         }
 
-        _writer = engine.ConnectToWrite();
-        _writer.BeginWriting(writing);
-        return _writer;
+        return Begun(_writer = engine.ConnectToWrite());
+
+        Database Begun(Database writer)
+        {
+            writer.MakeRoom(days);
+            writer.BeginWriting(writing);
+            return writer;
+        }
     }
 }

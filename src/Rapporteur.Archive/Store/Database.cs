@@ -54,8 +54,9 @@ internal abstract class Database(DbConnection connection) : IDisposable
     /// <summary>Runs a statement for rows, which are the table <c>given</c> in it; gives the number of rows that it changed.</summary>
     public virtual int RunFor(string sql, GivenRows given) => given.Rows.Sum(row => Run(OneGiven(given) + sql, row));
 
-    /// <summary>All rows of a query for rows, which are the table <c>given</c> in it.</summary>
-    public virtual List<T> QueryFor<T>(string sql, Func<Row, T> read, GivenRows given) => [.. given.Rows.SelectMany(row => Query(OneGiven(given) + sql, read, row))];
+    /// <summary>All rows of a query for rows, which are the table <c>given</c> in it. The values of its own parameters come after those of a row.</summary>
+    public virtual List<T> QueryFor<T>(string sql, Func<Row, T> read, GivenRows given, params object?[] values) =>
+        [.. given.Rows.SelectMany(row => Query(OneGiven(given) + sql, read, [.. row, .. values]))];
 
     /// <summary>Adds rows to a table, faster than one by one where the engine can.</summary>
     /// <param name="table">The table.</param>
@@ -111,6 +112,25 @@ internal abstract class Database(DbConnection connection) : IDisposable
 
     /// <summary>Waits until nobody else changes counts, and keeps others from it until the transaction ends: the last lock to be taken.</summary>
     public abstract void LockCounts();
+
+    /// <summary>Makes what is missing to write articles and statements of some days, before a transaction begins.</summary>
+    public virtual void MakeRoom(IEnumerable<int?> days)
+    {
+    }
+
+    /// <summary>Gives back to the disk what was kept for the time before a day, as far as it is empty; outside of a transaction.</summary>
+    public virtual void GiveBack(DateOnly before)
+    {
+    }
+
+    /// <summary>Does what changes the archive's shape, while nobody else does.</summary>
+    public virtual void Migrating(Action work) => work();
+
+    /// <summary>Does what comes before a migration, in transactions of its own: what takes long, so that nobody need wait for it.</summary>
+    /// <param name="migration">The migration's name without its number.</param>
+    public virtual void Prepare(string migration)
+    {
+    }
 
     /// <summary>Begins a transaction that sees the archive as it is now, whatever others write meanwhile.</summary>
     public abstract void BeginReading();

@@ -4,7 +4,8 @@ using Rapporteur.Archive.People;
 namespace Rapporteur.Archive.Store;
 
 /// <summary>
-/// Brings an archive to this version's shape: numbered scripts (Store/Migrations/), each run once, whole or not at all.
+/// Brings an archive to this version's shape: numbered scripts (Store/Migrations/), each run once, whole or not at all, while others read and
+/// those of an earlier version who write are told to be brought up to date.
 /// </summary>
 /// <remarks>
 /// <para>To add one, put <c>NNNN-what-it-brings.sql</c>, with the next free number, into that folder; nothing else. Scripts that have
@@ -14,6 +15,9 @@ namespace Rapporteur.Archive.Store;
 /// identity column that is filled in where an INSERT leaves it out. What only one engine understands stands in a script of the same
 /// number and name that ends in <c>.sqlite.sql</c> or <c>.postgres.sql</c>, run after the common one. A table that is about articles
 /// says <c>REFERENCES articles (id) ON DELETE CASCADE</c>: that takes its rows out with a deleted article.</para>
+/// <para>On a server others go on meanwhile. A script locks what they read for a moment at most: it begins with
+/// <c>SET LOCAL lock_timeout = 300;</c> and is tried again. What takes long (rows that are moved or filled in, an index of a large table)
+/// is done before it, in short transactions that can be broken off (<see cref="Database.Prepare"/>).</para>
 /// <para>Queries are written once for both: values as <c>$1</c>; <c>CAST($1 AS BIGINT)</c> or <c>AS TEXT</c> where a value may be null
 /// and nothing else tells its type; <c>ON CONFLICT ... DO UPDATE</c> or <c>DO NOTHING</c>, not <c>OR REPLACE</c>; <c>RETURNING id</c>,
 /// not last_insert_rowid(); a name for a query within FROM; every column of a grouped query in GROUP BY or counted; no LIKE without
@@ -22,7 +26,8 @@ namespace Rapporteur.Archive.Store;
 internal static class Migrations
 {
     private const string Ending = ".sql";
-    private const int NumberLength = 4;
+    private const int NumberLength = 4, MostTries = 100;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
     // What fills tables where SQL alone cannot, after the scripts of that name; what it calls must go on knowing the shape of then.
     private static readonly Dictionary<string, Action<Database>> Fillings = new(StringComparer.Ordinal) 
@@ -44,24 +49,57 @@ internal static class Migrations
 
     /// <summary>Runs the scripts that the archive has not seen.</summary>
     /// <exception cref="ArchiveException">It is of a later version of rapporteur, or no archive.</exception>
-    public static void Run(Database database, string place)
-    {
-        if (Seen(database, place) == All.Count) return;
-        database.BeginWriting(Writing.Shape);
-        database.Complete(
-            () =>
-            {
-                // Asked again: another command may have done it in between.
-                for (var seen = Seen(database, place); seen < All.Count; seen++)
-                {
-                    foreach (var name in All[(int)seen]) RunScript(database, name);
-                    if (Fillings.TryGetValue(All[(int)seen][0].Split('.')[0][(NumberLength + 1)..], out var fill)) fill(database);
-                }
+    public static void Run(Database database, string place) => Run(database, place, All.Count);
 
-                database.Shape = All.Count;
-                return true;
-            }, shows: false);
+    /// <summary>Brings an archive to the shape that it has after so many migrations.</summary>
+    internal static void Run(Database database, string place, int count)
+    {
+        if (Seen(database, place) >= count) return;
+        database.Migrating(() =>
+        {
+            // Asked again: another command may have done it in between. A new archive has nothing to be moved, and comes to be at once.
+            var seen = (int)Seen(database, place);
+            if (seen == 0) Do(database, 0, count);
+            else
+                for (; seen < count; seen++)
+                {
+                    database.Prepare(NameOf(seen));
+                    Do(database, seen, seen + 1);
+                }
+        });
     }
+
+    // Tables that others read are not waited for long, as who comes later waits behind: again and again instead.
+    private static void Do(Database database, int first, int end)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                database.BeginWriting(Writing.Shape);
+                database.Complete(
+                    () =>
+                    {
+                        for (var step = first; step < end; step++)
+                        {
+                            foreach (var script in All[step]) RunScript(database, script);
+                            if (Fillings.TryGetValue(NameOf(step), out var fill)) fill(database);
+                        }
+
+                        database.Shape = end;
+                        return true;
+                    },
+                    shows: false);
+                return;
+            }
+            catch (ArchiveException e) when (e.IsTemporary && tries < MostTries && !database.IsBroken)
+            {
+                Thread.Sleep(Pause);
+            }
+        }
+    }
+
+    private static string NameOf(int step) => All[step][0].Split('.')[0][(NumberLength + 1)..];
 
     /// <summary>Checks that the archive has this version's shape, without changing it.</summary>
     /// <exception cref="ArchiveException">It is of another version of rapporteur, or no archive.</exception>

@@ -12,12 +12,14 @@ internal sealed class RecordPacks(Database database)
     private const int Quality = 5, Window = 22, MostRecords = 16, MostBytes = 512 * 1024;
 
     private readonly List<OpenPack> _open = [];
+    private readonly Dictionary<long, OpenPack> _filling = [];
 
     /// <summary>Puts a record where it will be once the packs are written.</summary>
     /// <param name="json">The record's JSON, one line (<see cref="RangeSteps"/>).</param>
-    public PackPlace Add(byte[] json)
+    /// <param name="group">With which others it may be (<see cref="Numbering.PackGroup"/>).</param>
+    public PackPlace Add(byte[] json, long group)
     {
-        if (_open is not [.., var pack] || !pack.HasRoom(json)) _open.Add(pack = new OpenPack());
+        if (!_filling.TryGetValue(group, out var pack) || !pack.HasRoom(json)) _open.Add(_filling[group] = pack = new OpenPack(group));
         return pack.Add(json);
     }
 
@@ -25,10 +27,11 @@ internal sealed class RecordPacks(Database database)
     public void Write()
     {
         var rows = _open.ConvertAll(pack => pack.Packed());
-        var numbers = database.Numbering.Packs(_open.Count);
+        var numbers = database.Numbering.Packs(_open.ConvertAll(pack => pack.Group));
         for (var i = 0; i < _open.Count; i++) _open[i].Number = numbers[i];
         database.Insert("packs", "id, records", [.. rows.Select((packed, i) => new object?[] { numbers[i], packed })]);
         _open.Clear();
+        _filling.Clear();
     }
 
     /// <summary>Takes packs away that no version is in.</summary>
@@ -36,10 +39,12 @@ internal sealed class RecordPacks(Database database)
         database.RunFor("DELETE FROM packs WHERE id IN (SELECT pack FROM given) AND NOT EXISTS (SELECT 1 FROM versions v WHERE v.pack = packs.id)", packs);
 
     /// <summary>A pack that is being filled.</summary>
-    internal sealed class OpenPack
+    internal sealed class OpenPack(long group)
     {
         private readonly List<byte[]> _records = [];
         private int _size;
+
+        public long Group => group;
 
         /// <summary>Its number, once it is written.</summary>
         public long Number { get; set; }

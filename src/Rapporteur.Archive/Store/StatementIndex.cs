@@ -11,15 +11,23 @@ internal abstract class StatementIndex
     public abstract void Add(IReadOnlyList<NumberedStatement> statements);
 
     /// <summary>Takes statements out.</summary>
-    public abstract void Remove(IReadOnlyList<long> ids);
+    /// <param name="ids">Their numbers: all of these articles.</param>
+    /// <param name="articles">The articles that they are of.</param>
+    public abstract void Remove(IReadOnlyList<long> ids, GivenRows articles);
+
+    /// <summary>The numbers between which all statements of some articles are, for an engine that keeps numbers far apart in tables of their own.</summary>
+    public virtual (long First, long Last) Span(GivenRows articles) => (0, long.MaxValue);
+
+    /// <summary>Parts of a range of numbers, the lowest first, to be looked through one after the other as long as more are wanted.</summary>
+    public virtual IReadOnlyList<(long First, long Last)> Parts(long first, long last) => [(first, last)];
 
     /// <summary>What statements fulfil, as SQL.</summary>
     /// <param name="condition">The condition.</param>
     /// <param name="parameters">How many parameters the query has before.</param>
     public abstract WordCondition Condition(QueryNode condition, int parameters);
 
-    /// <summary>The numbers of the statements that hold a fingerprint, at most so many of them.</summary>
-    public abstract List<long> WithFingerprint(uint fingerprint, int most);
+    /// <summary>The numbers of the statements that hold each of some fingerprints, at most so many of each.</summary>
+    public abstract ILookup<uint, long> WithFingerprints(IReadOnlyCollection<uint> fingerprints, int most);
 
     /// <summary>Where the index and the statements do not agree, a line each.</summary>
     public abstract IEnumerable<string> Faults();

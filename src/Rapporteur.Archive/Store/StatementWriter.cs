@@ -15,8 +15,9 @@ internal sealed class StatementWriter(Database database)
     public void Remove(GivenRows articles)
     {
         if (articles.Rows.Count == 0) return;
-        database.Index.Remove(_voices.Remove(articles));
-        database.RunFor("DELETE FROM statements WHERE article IN (SELECT article FROM given)", articles);
+        var ids = _voices.Remove(articles);
+        database.Index.Remove(ids, articles);
+        database.RunFor("DELETE FROM statements WHERE id IN (SELECT id FROM given)", GivenRows.Of("id", ids));
         database.RunFor("DELETE FROM profiles WHERE article IN (SELECT article FROM given)", articles);
     }
 

@@ -30,7 +30,8 @@ internal static class StoredPrintings
 
     private static ImmutableArray<Variant> Variants(Database database, PrintedStatement original)
     {
-        var candidates = Candidates.Of(original.Quoted, fingerprint => database.Index.WithFingerprint(fingerprint, Candidates.MostOfOne + 1));
+        var holders = database.Index.WithFingerprints(Fingerprints.Sought(original.Quoted), Candidates.MostOfOne + 1);
+        var candidates = Candidates.Of<long>(original.Quoted, fingerprint => [.. holders[fingerprint]]);
         return VariantJudge.Judge(original, [.. candidates.Select(candidate => Printed(database, candidate)).OfType<PrintedStatement>()]);
     }
 

@@ -14,21 +14,26 @@ namespace Rapporteur.Archive.Store.Postgres;
 internal sealed partial class PostgresDatabase : Database
 {
     // "RAPP", and those after it: tell our locks from those of other programs.
-    private const int ShapeLock = 0x52415050, CountsLock = ShapeLock + 1, AloneLock = ShapeLock + 2;
+    private const int ShapeLock = 0x52415050, CountsLock = ShapeLock + 1, AloneLock = ShapeLock + 2, PartitionsLock = ShapeLock + 3, MigrationLock = ShapeLock + 4;
 
     private readonly string _place;
     private readonly NpgsqlConnection _connection;
-    private readonly string _begin;
+    private readonly string _patience, _begin;
     private bool _isArchive;
 
     public PostgresDatabase(string place, NpgsqlConnection connection, TimeSpan patience) : base(connection)
     {
         _place = place;
         _connection = connection;
-        _begin = string.Create(CultureInfo.InvariantCulture, $"BEGIN ISOLATION LEVEL READ COMMITTED; SET LOCAL lock_timeout = {(long)patience.TotalMilliseconds}; SET LOCAL rapporteur.shape = {Migrations.All.Count}");
+        _patience = ((long)patience.TotalMilliseconds).ToString(CultureInfo.InvariantCulture);
+        _begin = string.Create(CultureInfo.InvariantCulture, $"BEGIN ISOLATION LEVEL READ COMMITTED; SET LOCAL lock_timeout = {_patience}; SET LOCAL rapporteur.shape = {Migrations.All.Count}");
         Index = new PostgresIndex(this);
         Numbering = new PostgresNumbering(this);
+        Partitions = new PostgresPartitions(this);
     }
+
+    /// <summary>The months that large tables have partitions for.</summary>
+    public PostgresPartitions Partitions { get; }
 
     /// <inheritdoc/>
     public override bool IsBroken => _connection.State != ConnectionState.Open;
@@ -81,8 +86,8 @@ internal sealed partial class PostgresDatabase : Database
     public override int RunFor(string sql, GivenRows given) => given.Rows.Count == 0 ? 0 : Run(PostgresArrays.Table(given) + sql, PostgresArrays.Of(given));
 
     /// <inheritdoc/>
-    public override List<T> QueryFor<T>(string sql, Func<Row, T> read, GivenRows given) =>
-        given.Rows.Count == 0 ? [] : Query(PostgresArrays.Table(given) + sql, read, PostgresArrays.Of(given));
+    public override List<T> QueryFor<T>(string sql, Func<Row, T> read, GivenRows given, params object?[] values) =>
+        given.Rows.Count == 0 ? [] : Query(PostgresArrays.Table(given) + sql, read, [.. PostgresArrays.Of(given), .. values]);
 
     /// <inheritdoc/>
     public override void Insert(string table, string columns, IReadOnlyList<object?[]> rows) => Doing(() =>
@@ -125,6 +130,35 @@ internal sealed partial class PostgresDatabase : Database
     /// <inheritdoc/>
     public override void LockCounts() => Script(Locking("pg_advisory_xact_lock", CountsLock));
 
+    /// <summary>Waits until nobody else makes partitions, and keeps others from it until the transaction ends.</summary>
+    public void LockPartitions() => Script(Locking("pg_advisory_xact_lock", PartitionsLock));
+
+    /// <inheritdoc/>
+    public override void MakeRoom(IEnumerable<int?> days) => Partitions.Make(days);
+
+    /// <inheritdoc/>
+    public override void GiveBack(DateOnly before) => Partitions.RemoveEmpty(before);
+
+    /// <inheritdoc/>
+    public override void Prepare(string migration)
+    {
+        if (migration == "moved") PartitionMove.Run(this);
+    }
+
+    /// <inheritdoc/>
+    public override void Migrating(Action work)
+    {
+        Script($"SET lock_timeout = {_patience}; {Locking("pg_advisory_lock", MigrationLock)}; SET lock_timeout = 0");
+        try
+        {
+            work();
+        }
+        finally
+        {
+            if (!IsBroken) Script(Locking("pg_advisory_unlock", MigrationLock));
+        }
+    }
+
     /// <inheritdoc/>
     public override void BeginReading() => Run("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
 
@@ -135,7 +169,11 @@ internal sealed partial class PostgresDatabase : Database
     protected override string ParameterName(int number) => "";
 
     /// <inheritdoc/>
-    protected override ArchiveException Explained(Exception e) => PostgresErrors.Explained(e, _place, connected: true);
+    protected override ArchiveException Explained(Exception e)
+    {
+        if (PostgresErrors.IsOfPartitions(e)) Partitions.Forget();
+        return PostgresErrors.Explained(e, _place, connected: true);
+    }
 
     private static string Locking(string how, int what) => string.Create(CultureInfo.InvariantCulture, $"SELECT {how}({what}, hashtext(current_schema()))");
 

@@ -19,9 +19,12 @@ internal static class PostgresErrors
         }, e)
     {
         IsTemporary = e is PostgresException said ? IsTemporary(said.SqlState) : IsOfTheWay(e),
-        IsConflict = e is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ForeignKeyViolation
+        IsConflict = IsOfPartitions(e) || e is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ForeignKeyViolation
             or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected },
     };
+
+    /// <summary>Whether a row had no partition to go to: there was one, and another took it away.</summary>
+    public static bool IsOfPartitions(Exception e) => e is PostgresException { SqlState: PostgresErrorCodes.CheckViolation, ConstraintName: null };
 
     // Whole classes: 08 is of connections, 40 of transactions undone for others' sake, 53 of resources (a full disk, no connection left),
     // 57 of a server that stops, starts or was told to stop a command, 58 of its machine. What may only be read may be a server that another

@@ -4,13 +4,16 @@ using Rapporteur.Archive.Search;
 namespace Rapporteur.Archive.Store.Postgres;
 
 /// <summary>The index of statements as tables of words and of fingerprints, each with an inverted index.</summary>
-internal sealed class PostgresIndex(Database database) : StatementIndex
+internal sealed class PostgresIndex(PostgresDatabase database) : StatementIndex
 {
     /// <inheritdoc/>
     public override void Add(IReadOnlyList<NumberedStatement> statements)
     {
         database.Insert("statement_words", "id, words, text", [.. statements.Select(Words)]);
         database.Insert("fingerprints", "id, fingerprints", [.. statements.Where(statement => !statement.Row.Fingerprints.IsEmpty).Select(Fingerprints)]);
+
+        database.Insert("statement_spans", "article, first_id, last_id",
+            [.. statements.GroupBy(statement => statement.Article).Select(article => new object?[] { article.Key, article.Min(statement => statement.Id), article.Max(statement => statement.Id) })]);
 
         static object?[] Words(NumberedStatement statement)
         {
@@ -22,13 +25,22 @@ internal sealed class PostgresIndex(Database database) : StatementIndex
     }
 
     /// <inheritdoc/>
-    public override void Remove(IReadOnlyList<long> ids)
+    public override void Remove(IReadOnlyList<long> ids, GivenRows articles)
     {
+        database.RunFor("DELETE FROM statement_spans WHERE article IN (SELECT article FROM given)", articles);
         if (ids.Count == 0) return;
         var all = $"{{{string.Join(',', ids)}}}";
         database.Run("DELETE FROM statement_words WHERE id = ANY (CAST($1 AS bigint[]))", all);
         database.Run("DELETE FROM fingerprints WHERE id = ANY (CAST($1 AS bigint[]))", all);
     }
+
+    /// <inheritdoc/>
+    public override (long First, long Last) Span(GivenRows articles) =>
+        database.QueryFor("SELECT min(s.first_id), max(s.last_id) FROM statement_spans s, given WHERE s.article = given.article", row => (row.Number(0), row.Number(1)), articles)
+            is [({ } first, { } last)] ? (first, last) : (0, -1);
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<(long First, long Last)> Parts(long first, long last) => database.Partitions.Parts(first, last);
 
     /// <inheritdoc/>
     public override WordCondition Condition(QueryNode condition, int parameters)
@@ -54,8 +66,14 @@ internal sealed class PostgresIndex(Database database) : StatementIndex
     }
 
     /// <inheritdoc/>
-    public override List<long> WithFingerprint(uint fingerprint, int most) =>
-        database.Query("SELECT id FROM fingerprints WHERE fingerprints @> CAST($1 AS integer[]) LIMIT $2", row => row.GetInt64(0), Set([fingerprint]), most);
+    /// <remarks>All at once: what is asked of every partition is planned once.</remarks>
+    public override ILookup<uint, long> WithFingerprints(IReadOnlyCollection<uint> fingerprints, int most) => database.QueryFor(
+        """
+        SELECT given.fingerprint, found.id FROM given
+        CROSS JOIN LATERAL (SELECT f.id FROM fingerprints f WHERE f.fingerprints @> ARRAY[CAST(given.fingerprint AS integer)] LIMIT $2) AS found
+        """,
+        row => (Fingerprint: unchecked((uint)row.GetInt64(0)), Id: row.GetInt64(1)), GivenRows.Of("fingerprint", fingerprints.Select(fingerprint => (long)Signed(fingerprint))), most)
+        .ToLookup(holder => holder.Fingerprint, holder => holder.Id);
 
     /// <inheritdoc/>
     public override IEnumerable<string> Faults() =>
@@ -71,7 +89,9 @@ internal sealed class PostgresIndex(Database database) : StatementIndex
             row => $"fingerprints of a statement that is not there: {row.GetInt64(0)}"),
     ];
 
-    // Of the same 32 bits, as PostgreSQL has no numbers without a sign.
     private static string Set(IEnumerable<uint> fingerprints) =>
-        $"{{{string.Join(',', fingerprints.Select(fingerprint => unchecked((int)fingerprint).ToString(CultureInfo.InvariantCulture)))}}}";
+        $"{{{string.Join(',', fingerprints.Select(fingerprint => Signed(fingerprint).ToString(CultureInfo.InvariantCulture)))}}}";
+
+    // Of the same 32 bits, as PostgreSQL has no numbers without a sign.
+    private static int Signed(uint fingerprint) => unchecked((int)fingerprint);
 }

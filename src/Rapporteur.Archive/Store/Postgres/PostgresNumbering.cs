@@ -16,7 +16,14 @@ internal sealed class PostgresNumbering(Database database) : Numbering
     public override IReadOnlyList<long> Articles(int count) => Next("article_numbers", count);
 
     /// <inheritdoc/>
-    public override IReadOnlyList<long> Packs(int count) => Next("pack_numbers", count);
+    public override long PackGroup(int? day) => PartitionMonth.OfPack(day);
+
+    /// <inheritdoc/>
+    public override long GroupOf(long pack) => pack >> PartitionMonth.PackBits;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<long> Packs(IReadOnlyList<long> groups) =>
+        [.. Next("pack_numbers", groups.Count).Zip(groups, (number, group) => (group << PartitionMonth.PackBits) + number)];
 
     /// <inheritdoc/>
     public override IReadOnlyList<long> Statements(IReadOnlyList<int?> days)

@@ -26,7 +26,7 @@ internal sealed class SqliteIndex(Database database) : StatementIndex
     }
 
     /// <inheritdoc/>
-    public override void Remove(IReadOnlyList<long> ids)
+    public override void Remove(IReadOnlyList<long> ids, GivenRows articles)
     {
         foreach (var id in ids)
         {
@@ -39,8 +39,10 @@ internal sealed class SqliteIndex(Database database) : StatementIndex
     public override WordCondition Condition(QueryNode condition, int parameters) => new("w.rowid", $"statement_words MATCH ${parameters + 1}", [Written(condition)]);
 
     /// <inheritdoc/>
-    public override List<long> WithFingerprint(uint fingerprint, int most) =>
-        database.Query("SELECT rowid FROM fingerprints WHERE fingerprints MATCH $1 LIMIT $2", row => row.GetInt64(0), Fingerprints.Word(fingerprint), most);
+    public override ILookup<uint, long> WithFingerprints(IReadOnlyCollection<uint> fingerprints, int most) => fingerprints
+        .SelectMany(fingerprint => database.Query(
+            "SELECT rowid FROM fingerprints WHERE fingerprints MATCH $1 LIMIT $2", row => (Fingerprint: fingerprint, Id: row.GetInt64(0)), Fingerprints.Word(fingerprint), most))
+        .ToLookup(holder => holder.Fingerprint, holder => holder.Id);
 
     /// <inheritdoc/>
     public override IEnumerable<string> Faults() =>

@@ -11,7 +11,8 @@ internal sealed class SqliteNumbering(Database database) : Numbering
         count == 0 ? [] : UpTo(database.Number("UPDATE state SET last_article = last_article + $1 RETURNING last_article", count)!.Value, count);
 
     /// <inheritdoc/>
-    public override IReadOnlyList<long> Packs(int count) => UpTo((database.Number("SELECT max(id) FROM packs") ?? 0) + count, count);
+    public override IReadOnlyList<long> Packs(IReadOnlyList<long> groups) =>
+        groups.Count == 0 ? [] : UpTo((database.Number("SELECT max(id) FROM packs") ?? 0) + groups.Count, groups.Count);
 
     /// <inheritdoc/>
     public override IReadOnlyList<long> Statements(IReadOnlyList<int?> days)
