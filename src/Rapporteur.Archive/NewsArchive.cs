@@ -164,9 +164,16 @@ public sealed class NewsArchive : IDisposable
     public void Refresh(IReadOnlyList<(StoredArticle Version, ArchiveEntry Entry)> entries)
     {
         ArgumentNullException.ThrowIfNull(entries);
+        Refresh([.. entries.Select(item => (item.Version.Id, item.Version.Version, item.Entry))]);
+    }
+
+    /// <summary>As above, versions by the numbers of article and version; those that are not there any more are passed over.</summary>
+    public void Refresh(IReadOnlyList<(long Article, int Version, ArchiveEntry Entry)> entries)
+    {
+        ArgumentNullException.ThrowIfNull(entries);
         WriteArticles(writer =>
         {
-            writer.Replace(entries.Select(entry => (entry.Version.Id, entry.Version.Version, entry.Entry)));
+            writer.Replace(entries);
             return entries.Count;
         }, entries.Select(entry => entry.Entry));
     }

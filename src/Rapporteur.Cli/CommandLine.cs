@@ -78,6 +78,7 @@ internal static class CommandLine
             DeskCommand.Create(terminal, interruption),
             SubmitCommand.Create(terminal, interruption),
             WorkerCommand.Create(terminal, interruption),
+            LoneReadingCommand.Create(terminal),
             QueueCommand.Create(terminal, interruption),
         };
         Help.Teach(root);

@@ -123,6 +123,9 @@ public sealed class NewsQueue : IAsyncDisposable
         }
     }
 
+    /// <summary>Puts bytes at the broker under a name.</summary>
+    internal Task UploadAsync(string name, byte[] content, CancellationToken cancellation) => _streams.Guarded(async () => await _streams.Files.PutAsync(name, content, cancellation));
+
     internal Streams Streams => _streams;
 
     internal async Task<bool> IsPausedAsync(CancellationToken cancellation) => await Streams.ValueAsync(_streams.State, QueueNames.Paused, cancellation) is not null;

@@ -1,6 +1,10 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
 using NATS.Client.Core;
+using Rapporteur.Archive.Store;
 using Rapporteur.Ingest.JsonLines;
 using Rapporteur.Queue.Broker;
 using Rapporteur.Queue.Work;
@@ -51,6 +55,25 @@ public sealed class QueueMessage
     /// <summary>The same under an id of its own, for what the broker knows and is to be read all the same.</summary>
     public QueueMessage Again() => new(Kind, Content, $"{Id}-{Guid.NewGuid():N}", Subject) { Model = Model, IsAlone = IsAlone };
 
+    /// <summary>A version of an article in the archive, to be read anew.</summary>
+    /// <param name="version">The version.</param>
+    /// <param name="model">The model that must read it, as it stands in records.</param>
+    public static QueueMessage Of(StoredArticle version, string model)
+    {
+        ArgumentNullException.ThrowIfNull(version);
+        var content = JsonSerializer.SerializeToUtf8Bytes(new VersionToRead(version.Id, version.Version), QueueJson.Default.VersionToRead);
+        var subject = string.Create(CultureInfo.InvariantCulture, $"article {version.Id}, version {version.Version}");
+        return new QueueMessage(WorkKind.Version, content, Hash(Encoding.UTF8.GetBytes($"{subject}, read by {version.Reader}, for {model}")), subject) { Model = model };
+    }
+
+    /// <summary>A stretch of a web archive.</summary>
+    internal static QueueMessage Of(PageRange range, string? model = null, string? subject = null, bool isAlone = false) =>
+        new(WorkKind.Pages, JsonSerializer.SerializeToUtf8Bytes(range, QueueJson.Default.PageRange), string.Create(CultureInfo.InvariantCulture, $"{range.Hash[..32]}-{range.Offset}{(isAlone ? "-alone" : "")}"), subject ?? range.Name)
+        {
+            Model = model,
+            IsAlone = isAlone,
+        };
+
     internal static string Hash(ReadOnlySpan<byte> content) => Convert.ToHexStringLower(SHA256.HashData(content).AsSpan(0, 16));
 
     // Control characters would end a head; what is for people need not be long.
@@ -66,7 +89,7 @@ public sealed class QueueMessage
         if (packing.Length > 0) heads[QueueNames.Packing] = packing;
         if (Model is not null) heads[QueueNames.Model] = HeadText(Model);
         if (IsAlone) heads[QueueNames.Alone] = "yes";
-        if (System.Diagnostics.Activity.Current is { IdFormat: System.Diagnostics.ActivityIdFormat.W3C, Id: { } trace }) heads[QueueNames.Trace] = trace;
+        if (Activity.Current is { IdFormat: ActivityIdFormat.W3C, Id: { } trace }) heads[QueueNames.Trace] = trace;
         return heads;
     }
 }

@@ -1,3 +1,6 @@
+using Rapporteur.Ingest.Warc;
+using Rapporteur.Queue.Work;
+
 namespace Rapporteur.Queue;
 
 /// <summary>
@@ -10,6 +13,8 @@ namespace Rapporteur.Queue;
 /// <param name="cancellation">Ends the wait.</param>
 public sealed class Submission(NewsQueue queue, long most, Action<string> say, CancellationToken cancellation)
 {
+    // Some ten seconds of reading: little is read twice after a kill, and many workers have a share of one archive.
+    private const int Stretch = 2 << 20;
     private const int MostUnderWay = 256, LookEvery = 500;
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
     private readonly Queue<(Task<Submitted> Task, Action? Done)> _underWay = new();
@@ -31,6 +36,47 @@ public sealed class Submission(NewsQueue queue, long most, Action<string> say, C
         if (_untilLook-- == 0) WaitForRoom();
         while (_underWay.Count >= MostUnderWay || (_underWay.TryPeek(out var first) && first.Task.IsCompleted)) TakeFirst();
         _underWay.Enqueue((SubmitAsync(message), done));
+    }
+
+    /// <summary>Adds a web archive that can be taken apart (<see cref="WarcPieces.AreIn"/>), as stretches that are read by reference.</summary>
+    /// <param name="path">The file, under a path that workers know it by, too.</param>
+    /// <param name="upload">Whether its bytes go to the broker, for workers that cannot see the file.</param>
+    /// <param name="model">The model that must read it; null where any may.</param>
+    /// <exception cref="InvalidDataException">It is damaged; what stands before the damage is added.</exception>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    public void AddArchive(string path, bool upload, string? model)
+    {
+        var file = Path.GetFullPath(path);
+        using var stream = File.OpenRead(file);
+        using var stretch = new MemoryStream();
+        var start = 0L;
+        try
+        {
+            foreach (var (offset, content) in WarcPieces.Of(stream))
+            {
+                if (stretch.Length > 0 && stretch.Length + content.Length > Stretch) AddStretch();
+                if (stretch.Length == 0) start = offset;
+                stretch.Write(content);
+            }
+        }
+        finally
+        {
+            if (stretch.Length > 0 && !cancellation.IsCancellationRequested) AddStretch();
+        }
+
+        void AddStretch()
+        {
+            var content = stretch.ToArray();
+            var range = new PageRange(file, start, content.Length, PageRange.HashOf(content));
+            if (upload)
+            {
+                range = range with { Object = range.Hash, ObjectOffset = start };
+                Upload(range.Hash, content);
+            }
+
+            Add(QueueMessage.Of(range, model));
+            stretch.SetLength(0);
+        }
     }
 
     /// <summary>Waits until the broker has all of them.</summary>
@@ -61,6 +107,23 @@ public sealed class Submission(NewsQueue queue, long most, Action<string> say, C
             {
                 await Task.Delay(_outage.Failed(e.Message), cancellation);
                 await queue.RestoreAsync(cancellation);
+            }
+        }
+    }
+
+    private void Upload(string name, byte[] content)
+    {
+        while (true)
+        {
+            try
+            {
+                queue.UploadAsync(name, content, cancellation).GetAwaiter().GetResult();
+                return;
+            }
+            catch (QueueException e) when (e.IsTemporary)
+            {
+                cancellation.WaitHandle.WaitOne(_outage.Failed(e.Message));
+                cancellation.ThrowIfCancellationRequested();
             }
         }
     }

@@ -17,7 +17,7 @@ public sealed class Worker : IDisposable
     // Enough that nobody who reads waits for the broker or the store; what is in hand when a worker is killed is read again by another.
     private const int InHandAtLeast = 64, InHandForEachThread = 32;
     private const long MostBytesInHand = 64L << 20;
-    private static readonly TimeSpan Pull = TimeSpan.FromSeconds(2), OtherModelPause = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Pull = TimeSpan.FromSeconds(2), OtherModelPause = TimeSpan.FromSeconds(5), Look = TimeSpan.FromMilliseconds(100), LoneReaderStaysFor = TimeSpan.FromMinutes(1);
 
     private readonly NewsQueue _queue;
     private readonly WorkerOptions _options;
@@ -28,12 +28,12 @@ public sealed class Worker : IDisposable
     private readonly SteadyArchive _archive;
     private readonly Settling _settling;
     private readonly Storing _storing;
-    private readonly ArticleReading _reading;
     private readonly Outage _brokerOutage;
     private readonly BlockingCollection<Delivery> _taken = [];
     private readonly string _model = Reader.English.Identity.Model;
     private readonly long _started = Stopwatch.GetTimestamp();
     private volatile bool _isPaused;
+    private int _hanging;
     private Exception? _fatal;
 
     /// <summary>A worker that has not begun.</summary>
@@ -52,9 +52,8 @@ public sealed class Worker : IDisposable
         _inHand = new InHand(InHandAtLeast + InHandForEachThread * options.Threads, MostBytesInHand);
         _meter = new WorkerMeter(() => _inHand.Count);
         _archive = new SteadyArchive(archive, say, _stop.Token);
-        _settling = new Settling(queue.Streams, _inHand, Name);
+        _settling = new Settling(queue.Streams, _inHand, _meter, Name);
         _storing = new Storing(_archive, _settling, _inHand, _meter, Fail);
-        _reading = new ArticleReading(_archive, queue.Streams, options, _meter);
         _brokerOutage = new Outage(say, $"the queue at {queue.Place} works again");
     }
 
@@ -77,7 +76,7 @@ public sealed class Worker : IDisposable
         await using var ending = end.Register(_stop.Cancel);
         var readers = Enumerable.Range(0, _options.Threads).Select(_ => Start(Read)).ToList();
         var store = Start(_storing.Run);
-        var heart = new Heartbeat(this, _queue, _inHand);
+        var heart = new Heartbeat(this, _queue, _inHand, _options.ReadingLimit);
         var beating = heart.RunAsync(paused => _isPaused = paused, _stop.Token);
         try
         {
@@ -89,7 +88,8 @@ public sealed class Worker : IDisposable
         }
 
         _taken.CompleteAdding();
-        await Task.WhenAll(readers);
+        while (readers.Count(reader => !reader.IsCompleted) > Volatile.Read(ref _hanging)) await Task.WhenAny(Task.WhenAll(readers), Task.Delay(Look, CancellationToken.None));
+        while (_taken.TryTake(out var left)) _settling.GiveBack(left);
         _storing.Complete();
         await store;
         await _settling.AllAsync();
@@ -161,20 +161,22 @@ public sealed class Worker : IDisposable
 
     private void Read()
     {
-        foreach (var delivery in _taken.GetConsumingEnumerable())
+        using var reading = new ArticleReading(_archive, _queue.Streams, _options, _settling, _meter, _stop.Token);
+        while (!_taken.IsCompleted)
         {
-            if (_stop.IsCancellationRequested) _settling.GiveBack(delivery);
+            if (!_taken.TryTake(out var delivery, LoneReaderStaysFor)) reading.Dispose();
+            else if (_stop.IsCancellationRequested) _settling.GiveBack(delivery);
             else if (delivery.Head(QueueNames.Model) is { Length: > 0 } model && model != _model) Refuse(delivery, model);
-            else Read(delivery);
+            else Read(reading, delivery);
         }
     }
 
-    private void Read(Delivery delivery)
+    private void Read(ArticleReading reading, Delivery delivery)
     {
         using var trace = WorkerMeter.Traces.StartActivity("read", ActivityKind.Consumer, delivery.Head(QueueNames.Trace));
         try
         {
-            _reading.Read(delivery, storable =>
+            reading.Read(delivery, storable =>
             {
                 delivery.Opens();
                 _storing.Take(storable);
@@ -184,6 +186,11 @@ public sealed class Worker : IDisposable
         catch (OperationCanceledException) when (_stop.IsCancellationRequested)
         {
             _settling.GiveBack(delivery);
+        }
+        catch (QueueException e) when (!e.IsTemporary)
+        {
+            _settling.GiveBack(delivery);
+            End(e);
         }
         catch (Exception e)
         {
@@ -205,6 +212,19 @@ public sealed class Worker : IDisposable
     {
         _settling.GiveBack(delivery, OtherModelPause);
         End(new QueueException($"the queue at {_queue.Place} asks for the model {model}, and this worker has {_model}: run the version of rapporteur that has it"));
+    }
+
+    /// <summary>
+    /// A thread cannot be ended from outside: where one reads for too long, the others finish, and the process ends. Whoever gets the
+    /// article next reads it in a process of its own.
+    /// </summary>
+    internal void Hangs(Delivery delivery)
+    {
+        if (delivery.IsSettled) return;
+        Interlocked.Increment(ref _hanging);
+        _settling.GiveBack(delivery);
+        End(new QueueException(string.Create(CultureInfo.InvariantCulture,
+            $"a reading has not ended within {_options.ReadingLimit.TotalSeconds:0.#} s: this worker ends, start it again ({delivery.Head(QueueNames.Subject)})")));
     }
 
     private void End(Exception problem)

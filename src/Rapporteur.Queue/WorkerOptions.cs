@@ -15,4 +15,16 @@ public sealed record WorkerOptions
 
     /// <summary>The longest text that is read, in UTF-16 units: some 170,000 words. What is longer is parked unread.</summary>
     public int LongestText { get; init; } = 1_000_000;
+
+    /// <summary>
+    /// The program that reads, in a process of its own, what may have ended a worker before, with its arguments: one that calls
+    /// <see cref="LoneReading.Serve"/>. Where it is empty such articles are read like others.
+    /// </summary>
+    public IReadOnlyList<string> LoneReader { get; init; } = [];
+
+    /// <summary>The most memory that such a process may have for its objects, in bytes.</summary>
+    public long LoneReaderMemory { get; init; } = 2L << 30;
+
+    /// <summary>What reads in this process, so that tests can have it never end.</summary>
+    internal Func<Article, Reading> Reader { get; init; } = article => Rapporteur.Reader.English.Read(article);
 }

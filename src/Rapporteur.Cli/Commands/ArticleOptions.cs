@@ -66,6 +66,9 @@ internal sealed class ArticleOptions
         Title = arguments.GetValue(_title) ?? article.Title,
     };
 
+    /// <summary>Whether the caller says nothing of the articles.</summary>
+    public bool SaysNothing(ParseResult arguments) => arguments.GetValue(_published) is null && arguments.GetValue(_outlet) is null && arguments.GetValue(_title) is null;
+
     /// <summary>The option <c>--threads</c>.</summary>
     public static Option<int> CreateThreads()
     {

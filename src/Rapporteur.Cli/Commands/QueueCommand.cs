@@ -27,7 +27,7 @@ internal static class QueueCommand
         var command = new Command("queue", "Show how many articles wait, how fast they are read and by whom, and what could not be read.") { format, watch };
         var option = new QueueOption();
         option.AddTo(command);
-        command.SetAction(arguments => Using(option, arguments, interruption, async queue =>
+        command.SetAction(arguments => option.Using(arguments, interruption, async queue =>
         {
             do
             {
@@ -51,7 +51,7 @@ internal static class QueueCommand
         var (format, option) = (Format(), new QueueOption());
         var command = new Command("parked", "List what could not be read, with the reason.") { format };
         option.AddTo(command);
-        command.SetAction(arguments => Using(option, arguments, interruption, async queue =>
+        command.SetAction(arguments => option.Using(arguments, interruption, async queue =>
         {
             await foreach (var message in queue.ParkedAsync(cancellation: interruption.Token))
                 Write(terminal, arguments.GetValue(format) == "json" ? QueueText.Json(message) : QueueText.Of(message));
@@ -71,7 +71,7 @@ internal static class QueueCommand
         {
             var named = arguments.GetValue(ids) ?? [];
             if (named.Length > 0 == arguments.GetValue(all)) throw new UsageException("name the parked messages to send again, or --all");
-            return Using(option, arguments, interruption, async queue =>
+            return option.Using(arguments, interruption, async queue =>
             {
                 if (arguments.GetValue(all)) named = [.. (await queue.ParkedAsync(cancellation: interruption.Token).ToListAsync(interruption.Token)).Select(message => message.Id)];
                 var (sent, code) = (0, ExitCode.Done);
@@ -99,7 +99,7 @@ internal static class QueueCommand
         var option = new QueueOption();
         var command = new Command(name, description);
         option.AddTo(command);
-        command.SetAction(arguments => Using(option, arguments, interruption, async queue =>
+        command.SetAction(arguments => option.Using(arguments, interruption, async queue =>
         {
             await work(queue);
             return ExitCode.Done;
@@ -112,17 +112,6 @@ internal static class QueueCommand
         var format = new Option<string>("--format", "-f") { Description = "How to write it.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json");
         return format;
-    }
-
-    private static int Using(QueueOption option, ParseResult arguments, Interruption interruption, Func<NewsQueue, Task<int>> work)
-    {
-        return Run().GetAwaiter().GetResult();
-
-        async Task<int> Run()
-        {
-            await using var queue = option.Open(arguments, interruption.Token);
-            return await work(queue);
-        }
     }
 
     private static void Write(Terminal terminal, string text)

@@ -46,6 +46,19 @@ internal sealed class QueueOption
         }
     }
 
+    /// <summary>Opens the queue, does something with it, and closes it.</summary>
+    /// <returns>The exit code.</returns>
+    public int Using(ParseResult arguments, Interruption interruption, Func<NewsQueue, Task<int>> work)
+    {
+        return Run().GetAwaiter().GetResult();
+
+        async Task<int> Run()
+        {
+            await using var queue = Open(arguments, interruption.Token);
+            return await work(queue);
+        }
+    }
+
     /// <summary>Opens the queue for one that goes on for long: it waits where the broker is not there yet.</summary>
     public NewsQueue OpenPatiently(ParseResult arguments, Terminal terminal, CancellationToken cancellation)
     {

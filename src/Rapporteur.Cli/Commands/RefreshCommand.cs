@@ -4,6 +4,7 @@ using System.Text;
 using Rapporteur.Archive;
 using Rapporteur.Archive.Store;
 using Rapporteur.Cli.Streams;
+using Rapporteur.Queue;
 using Rapporteur.Records;
 
 namespace Rapporteur.Cli.Commands;
@@ -18,24 +19,58 @@ internal static class RefreshCommand
     {
         var archive = new ArchiveOption();
         var threads = ArticleOptions.CreateThreads();
+        var queue = new QueueOption();
+        var older = new Option<string?>("--older-than")
+        {
+            Description = "Queue, for workers with this model, what a reader of an older version than this has read (0.2.0), or one with another model (en/1+26a0277d ...).",
+            HelpName = "VERSION",
+        };
         var command = new Command("refresh",
             """
             Read again what an archive keeps the records of an older reader of, old versions of articles too.
 
             Articles and versions stay as they are; their statements become those that this reader finds. A run that is broken off
-            keeps what it has done: run it again to go on.
+            keeps what it has done: run it again to go on. With --older-than, workers do the reading.
             """)
         {
-            threads,
+            threads, older,
         };
         archive.AddTo(command);
+        queue.AddTo(command);
         command.SetAction(arguments =>
         {
+            if (arguments.GetValue(older) is { } version)
+            {
+                using var read = archive.OpenToRead(arguments);
+                return queue.Using(arguments, interruption, opened => Task.FromResult(Submit(new Submission(opened, long.MaxValue, terminal.Complain, interruption.Token), read, version, terminal)));
+            }
+
             using var opened = archive.OpenToWrite(arguments);
             return Run(opened, terminal, interruption, arguments.GetValue(threads));
         });
         return command;
     }
+
+    private static int Submit(Submission submission, NewsArchive archive, string version, Terminal terminal)
+    {
+        var identity = Reader.English.Identity;
+        StoredArticle? last = null;
+        while (archive.ReadByOthers(identity, last, Batch) is { IsEmpty: false } versions)
+        {
+            last = versions[^1];
+            foreach (var old in versions)
+                if (IsOlder(old.Reader, version)) submission.Add(QueueMessage.Of(old, identity.Model));
+        }
+
+        submission.Complete();
+        terminal.Output.Write(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{submission.Queued:N0} queued, {submission.QueuedBefore:N0} queued before.\n")));
+        return ExitCode.Done;
+    }
+
+    // Models have no order: what another has read is to be read again.
+    private static bool IsOlder(ReaderIdentity reader, string version) => Version.TryParse(version, out var wanted)
+        ? !Version.TryParse(reader.Version, out var found) || found < wanted
+        : reader.Model != version;
 
     private static int Run(NewsArchive archive, Terminal terminal, Interruption interruption, int threads)
     {

@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
-using System.Text;
 using Rapporteur.Ingest.Fetching;
 using Rapporteur.Queue;
 
@@ -17,6 +15,7 @@ internal static class SubmitCommand
         var queue = new QueueOption();
         var most = NumberOption.Create("--most", "How many messages the queue may hold: with more, it waits until workers have caught up.", UsualMost, int.MaxValue);
         var model = new Option<bool>("--this-model") { Description = "Have only workers with the model of this command read them; others refuse." };
+        var upload = new Option<bool>("--upload") { Description = "Send the bytes of web archives to the broker, for workers that cannot see the files; else they read them under the same paths." };
         var follow = new Option<bool>("--follow") { Description = "Fetch the pages that feeds in files link to, too; of feeds at addresses that is done anyway." };
         var loopback = new Option<bool>("--allow-loopback") { Hidden = true };
         var command = new Command("submit",
@@ -24,10 +23,11 @@ internal static class SubmitCommand
             Put articles into a queue, from which any number of workers take, read and store them.
 
             What was queued within the last day is passed over, and what the archive has is not read again: a run that is broken
-            off may simply be run again.
+            off may simply be run again. Web archives are not sent but named, in stretches of some pages, so that many workers
+            read one; all machines see them under the same paths.
             """)
         {
-            most, model, follow, loopback,
+            most, model, upload, follow, loopback,
         };
         articles.AddTo(command);
         queue.AddTo(command);
@@ -35,32 +35,18 @@ internal static class SubmitCommand
         {
             using var fetcher = new Fetcher(new FetchOptions { AllowsLoopback = arguments.GetValue(loopback) });
             var run = new ArticleRun(terminal, interruption, articles.Threads(arguments)) { Fetcher = fetcher, FollowsLinks = arguments.GetValue(follow) };
-            var opened = queue.Open(arguments, interruption.Token);
-            try
+            return queue.Using(arguments, interruption, opened =>
             {
                 var submission = new Submission(opened, arguments.GetValue(most), terminal.Complain, interruption.Token);
-                return Run(submission, run, articles.Paths(arguments), article => QueueMessage.Of(articles.Apply(arguments, article), arguments.GetValue(model) ? Reader.English.Identity.Model : null), terminal);
-            }
-            finally
-            {
-                opened.DisposeAsync().AsTask().GetAwaiter().GetResult();
-            }
+                var wanted = arguments.GetValue(model) ? Reader.English.Identity.Model : null;
+                var submitting = new SubmitRun(submission, run, article => QueueMessage.Of(articles.Apply(arguments, article), wanted), terminal)
+                {
+                    // What the caller says of the articles goes into messages; a stretch of a file says what the file says.
+                    Archives = articles.SaysNothing(arguments) ? path => submission.AddArchive(path, arguments.GetValue(upload), wanted) : null,
+                };
+                return Task.FromResult(submitting.Run(articles.Paths(arguments)));
+            });
         });
         return command;
-    }
-
-    private static int Run(Submission submission, ArticleRun run, IReadOnlyList<string> paths, Func<Article, QueueMessage> message, Terminal terminal)
-    {
-        try
-        {
-            var code = run.Run(paths, message, (input, _, made) => submission.Add(made, input.Acknowledge), () => { });
-            submission.Complete();
-            return code;
-        }
-        finally
-        {
-            terminal.Output.Write(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{submission.Queued:N0} queued, {submission.QueuedBefore:N0} queued before.\n")));
-            terminal.Output.Flush();
-        }
     }
 }

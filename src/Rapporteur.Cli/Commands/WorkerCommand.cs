@@ -31,7 +31,7 @@ internal static class WorkerCommand
             try
             {
                 using var store = OpenPatiently(archive, arguments, terminal, interruption.Token);
-                using var worker = new Worker(opened, store, new WorkerOptions { Threads = arguments.GetValue(threads) }, terminal.Complain);
+                using var worker = new Worker(opened, store, LoneReadingCommand.For(new WorkerOptions { Threads = arguments.GetValue(threads) }), terminal.Complain);
                 terminal.Error.WriteLine($"Worker {worker.Name} takes from {opened.Place} and stores in {store.Place} (Ctrl-C ends it)");
                 worker.RunAsync(interruption.Token).GetAwaiter().GetResult();
                 terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{worker.Report().Stored:N0} stored, {worker.Report().Parked:N0} parked."));

@@ -31,6 +31,12 @@ internal sealed class Delivery(INatsJSMsg<byte[]> message)
     /// <summary>For how long its article is being read; nothing while none is.</summary>
     public TimeSpan Reading => Volatile.Read(ref _readingSince) is > 0 and var since ? Stopwatch.GetElapsedTime(since) : TimeSpan.Zero;
 
+    /// <summary>The object that holds what it asks for, or what it asks to be read; null where there is none.</summary>
+    public string? Object { get; set; } = message.Headers is { } heads && heads.TryGetLastValue(QueueNames.Object, out var name) ? name : null;
+
+    /// <summary>Whether another message needs its object, so that it stays.</summary>
+    public bool KeepsObject { get; set; }
+
     public bool IsSettled => Volatile.Read(ref _isSettled);
 
     public string Head(string name) => message.Headers is { } heads && heads.TryGetLastValue(name, out var value) ? value ?? "" : "";

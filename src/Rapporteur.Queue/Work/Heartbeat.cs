@@ -9,23 +9,27 @@ namespace Rapporteur.Queue.Work;
 /// What a worker does every few seconds: it tells the broker that what it has is still being worked on, says how it is, and asks
 /// whether the queue pauses. Where the broker is away, the next beat is as good.
 /// </summary>
-internal sealed class Heartbeat(Worker worker, NewsQueue queue, InHand inHand)
+internal sealed class Heartbeat(Worker worker, NewsQueue queue, InHand inHand, TimeSpan readingLimit)
 {
-    private static readonly TimeSpan Every = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Usual = TimeSpan.FromSeconds(2);
 
     /// <summary>Beats until it is told to end and nothing is in hand.</summary>
     /// <param name="pauses">Is told whether the queue pauses.</param>
     /// <param name="stop">Tells the worker to end.</param>
     public async Task RunAsync(Action<bool> pauses, CancellationToken stop)
     {
+        var signal = queue.Streams.AckWait / 4;
+        var every = signal < Usual ? signal : Usual;
         var ending = new TaskCompletionSource();
         await using var ended = stop.Register(ending.SetResult);
         var signalled = Stopwatch.GetTimestamp();
         while (!stop.IsCancellationRequested || inHand.Count > 0)
         {
+            foreach (var delivery in inHand.All)
+                if (delivery.Reading > readingLimit) worker.Hangs(delivery);
             try
             {
-                if (Stopwatch.GetElapsedTime(signalled) > queue.Streams.AckWait / 4)
+                if (Stopwatch.GetElapsedTime(signalled) >= signal)
                 {
                     signalled = Stopwatch.GetTimestamp();
                     await SignalAsync();
@@ -39,7 +43,7 @@ internal sealed class Heartbeat(Worker worker, NewsQueue queue, InHand inHand)
                 // The worker says so where it takes messages.
             }
 
-            await Task.WhenAny(stop.IsCancellationRequested ? inHand.EmptyAsync(CancellationToken.None) : ending.Task, Task.Delay(Every, CancellationToken.None));
+            await Task.WhenAny(stop.IsCancellationRequested ? inHand.EmptyAsync(CancellationToken.None) : ending.Task, Task.Delay(every, CancellationToken.None));
         }
 
         try

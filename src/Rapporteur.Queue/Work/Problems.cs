@@ -8,7 +8,7 @@ internal static class Problems
 {
     public static string Describe(Exception problem) => problem switch
     {
-        UnreadableInputException or ArchiveException or QueueException => problem.Message,
+        UnreadableInputException or ArchiveException or QueueException or LoneReadingException => problem.Message,
         FileNotFoundException or DirectoryNotFoundException => $"there is no such file on this machine: {problem.Message}",
         UnauthorizedAccessException => $"it may not be read on this machine: {problem.Message}",
         IOException => $"it cannot be read: {problem.Message}",

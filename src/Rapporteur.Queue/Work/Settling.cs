@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using NATS.Client.Core;
 using NATS.Client.JetStream;
+using Rapporteur.Ingest;
 using Rapporteur.Queue.Broker;
 
 namespace Rapporteur.Queue.Work;
@@ -10,8 +11,9 @@ namespace Rapporteur.Queue.Work;
 /// <remarks>Where the broker is away, it is told again; where it never hears of it, it hands the message out again, which does no harm.</remarks>
 /// <param name="streams">The broker.</param>
 /// <param name="inHand">What this worker has; a message leaves it when the broker knows.</param>
+/// <param name="meter">Counts.</param>
 /// <param name="worker">This worker's name.</param>
-internal sealed class Settling(Streams streams, InHand inHand, string worker)
+internal sealed class Settling(Streams streams, InHand inHand, WorkerMeter meter, string worker)
 {
     private const int Tries = 4;
     private static readonly AckOpts Confirmed = new() { DoubleAck = true };
@@ -38,6 +40,34 @@ internal sealed class Settling(Streams streams, InHand inHand, string worker)
         await delivery.Message.AckAsync(Confirmed);
     });
 
+    /// <summary>
+    /// A part of a message cannot be read: it is parked as a message of its own, or, where trying again may help, queued as one. When this
+    /// ends the broker has it; the rest of the message is not touched.
+    /// </summary>
+    public void PutAside(Delivery delivery, QueueMessage part, Exception problem, CancellationToken stop)
+    {
+        var isFinal = problem is UnreadableInputException { IsTemporary: false };
+        var (content, packing) = Packing.Pack(part.Content);
+        meter.Failed(isFinal);
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                var telling = isFinal
+                    ? ParkAsync(content, part.Heads(packing), $"parked-{part.Id}", delivery.Attempt, Problems.Describe(problem))
+                    : streams.PublishAsync(QueueNames.ArticlesSubject, content, part.Heads(packing), stop);
+                telling.GetAwaiter().GetResult();
+                delivery.KeepsObject = true;
+                return;
+            }
+            catch (Exception e) when (BrokerErrors.IsOne(e))
+            {
+                stop.WaitHandle.WaitOne(TimeSpan.FromSeconds(Math.Min(tries, Tries)));
+                stop.ThrowIfCancellationRequested();
+            }
+        }
+    }
+
     /// <summary>Waits until the broker knows of all.</summary>
     public Task AllAsync() => Task.WhenAll(_open.Keys);
 
@@ -60,7 +90,7 @@ internal sealed class Settling(Streams streams, InHand inHand, string worker)
 
     private async Task ForgetAsync(Delivery delivery)
     {
-        if (delivery.Head(QueueNames.Object) is { Length: > 0 } name) await streams.Files.DeleteAsync(name);
+        if (!delivery.KeepsObject && delivery.Object is { } name) await streams.Files.DeleteAsync(name);
     }
 
     private void Settle(Delivery delivery, Func<Task> tell)

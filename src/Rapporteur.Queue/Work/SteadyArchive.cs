@@ -31,12 +31,12 @@ internal sealed class SteadyArchive(NewsArchive archive, Action<string> say, Can
     }
 
     /// <summary>Puts records in the place of older ones, all or none.</summary>
-    public void Refresh(IReadOnlyList<(StoredArticle Version, ArchiveEntry Entry)> entries)
+    public void Refresh(IReadOnlyList<(VersionToRead Version, ArchiveEntry Entry)> entries)
     {
         if (entries.Count == 0) return;
         Until(() =>
         {
-            archive.Refresh(entries);
+            archive.Refresh([.. entries.DistinctBy(item => item.Version).Select(item => (item.Version.Article, item.Version.Version, item.Entry))]);
             return entries.Count;
         });
     }

@@ -8,5 +8,5 @@ namespace Rapporteur.Queue.Work;
 internal sealed record Storable(Delivery Delivery, ArchiveEntry? Entry)
 {
     /// <summary>The version whose record it takes the place of; null where it is added.</summary>
-    public StoredArticle? Version { get; init; }
+    public VersionToRead? Version { get; init; }
 }
