@@ -16,7 +16,7 @@ public sealed class HarmfulArticleTests : QueueTest
         ],
     };
 
-    private static Article Huge(int number) => Article(number) with { Text = string.Concat(Enumerable.Repeat("\"Nobody knows what will come of it,\" Oda Brandt said on Monday in the harbour. ", 8_000)) };
+    private static Article Huge(int number) => Article(number) with { Text = string.Concat(Enumerable.Repeat("\"Nobody knows what will come of it,\" Oda Brandt said on Monday in the harbour. ", 12_000)) };
 
     [Fact]
     public async Task A_reading_that_does_not_end_ends_the_worker_and_the_next_reads_that_article_alone()
@@ -56,7 +56,7 @@ public sealed class HarmfulArticleTests : QueueTest
     public async Task A_reading_that_takes_all_memory_is_parked_and_healthy_articles_that_were_handed_out_before_are_stored()
     {
         await HandOutAndForget(Article(1), Huge(2), Article(3));
-        await WorkAll(Careful(Hasty) with { LoneReaderMemory = 120 << 20 });
+        await WorkAll(Careful(Hasty with { ReadingLimit = TimeSpan.FromMinutes(4), LoneReaderMemory = 120 << 20 }));
         var parked = Assert.Single(await Parked());
         Assert.Equal("https://meridian.example/2", parked.Subject);
         Assert.Contains("memory", parked.Error, StringComparison.Ordinal);

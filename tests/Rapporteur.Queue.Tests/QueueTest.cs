@@ -8,7 +8,7 @@ namespace Rapporteur.Queue.Tests;
 /// <summary>A broker of its own for each test, with a queue, and an archive in a file.</summary>
 public abstract class QueueTest : IAsyncLifetime
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
     private readonly string _folder = Directory.CreateTempSubdirectory("rapporteur-queue-").FullName;
 
     /// <summary>What the broker is told of its users and certificates.</summary>
