@@ -34,7 +34,7 @@ internal sealed class Streams : IAsyncDisposable
     public NatsJSContext Context { get; }
 
     /// <summary>How long a worker may say nothing of a message before another gets it.</summary>
-    public TimeSpan AckWait => _options.AckWait;
+    public TimeSpan AckWait { get; private set; }
 
     /// <summary>Whether the queue pauses.</summary>
     public INatsKVStore State { get; private set; } = null!;
@@ -96,7 +96,7 @@ internal sealed class Streams : IAsyncDisposable
         Files = await GetOrMakeAsync(
             () => objects.GetObjectStoreAsync(QueueNames.Files, cancellation),
             () => objects.CreateObjectStoreAsync(new NatsObjConfig(QueueNames.Files) { NumberOfReplicas = _options.Replicas }, cancellation));
-        await ConsumerAsync(cancellation);
+        AckWait = (await ConsumerAsync(cancellation)).Info.Config.AckWait;
     }
 
     /// <summary>Publishes a message; when this ends, the broker has it on its disk.</summary>
