@@ -51,6 +51,9 @@ public sealed class NatsServer : IDisposable
 
     public int Port { get; }
 
+    /// <summary>The number of its process.</summary>
+    public int ProcessId => _process?.Id ?? throw new InvalidOperationException("It does not run.");
+
     public string Address => AddressOf("nats");
 
     /// <summary>Its address where it asks for certificates to be checked.</summary>

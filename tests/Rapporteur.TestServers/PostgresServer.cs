@@ -40,6 +40,9 @@ public sealed class PostgresServer : IDisposable
 
     public int Port { get; }
 
+    /// <summary>The number of its first process, which starts the others.</summary>
+    public int ProcessId => int.Parse(File.ReadLines(System.IO.Path.Combine(Data, "postmaster.pid")).First(), CultureInfo.InvariantCulture);
+
     /// <summary>The address of a new, empty database, by the socket.</summary>
     public string NewDatabase()
     {
