@@ -91,7 +91,7 @@ public sealed class ChaosTests : IDisposable
             if (!submission.HasExited) submission.Kill();
         }
 
-        var parked = await queue.ParkedAsync(TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken);
+        var parked = await queue.ParkedAsync(cancellation: TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken);
         Assert.Equal(BadNews.Subjects.Order(StringComparer.Ordinal), parked.Select(message => message.Subject).Order(StringComparer.Ordinal));
         var export = Programs.Run(Programs.Rapporteur, ["export", "--to", "jsonl", "--archive", address]);
         Assert.Equal(0, export.ExitCode);
