@@ -21,6 +21,12 @@ public sealed class Submission(NewsQueue queue, long most, Action<string> say, C
     private readonly Outage _outage = new(say, $"the queue at {queue.Place} works again");
     private int _untilLook;
 
+    /// <summary>
+    /// Whether what was queued within the last day is queued again: after a store was restored, the broker remembers what the store
+    /// has forgotten.
+    /// </summary>
+    public bool Again { get; init; }
+
     /// <summary>How many were queued.</summary>
     public long Queued { get; private set; }
 
@@ -35,7 +41,7 @@ public sealed class Submission(NewsQueue queue, long most, Action<string> say, C
     {
         if (_untilLook-- == 0) WaitForRoom();
         while (_underWay.Count >= MostUnderWay || (_underWay.TryPeek(out var first) && first.Task.IsCompleted)) TakeFirst();
-        _underWay.Enqueue((SubmitAsync(message), done));
+        _underWay.Enqueue((SubmitAsync(Again ? message.Again() : message), done));
     }
 
     /// <summary>Adds a web archive that can be taken apart (<see cref="WarcPieces.AreIn"/>), as stretches that are read by reference.</summary>

@@ -15,6 +15,7 @@ internal static class SubmitCommand
         var queue = new QueueOption();
         var most = NumberOption.Create("--most", "How many messages the queue may hold: with more, it waits until workers have caught up.", UsualMost, int.MaxValue);
         var model = new Option<bool>("--this-model") { Description = "Have only workers with the model of this command read them; others refuse." };
+        var again = new Option<bool>("--again") { Description = "Queue also what was queued within the last day: after the archive was restored from a backup, say." };
         var upload = new Option<bool>("--upload") { Description = "Send the bytes of web archives to the broker, for workers that cannot see the files; else they read them under the same paths." };
         var follow = new Option<bool>("--follow") { Description = "Fetch the pages that feeds in files link to, too; of feeds at addresses that is done anyway." };
         var loopback = new Option<bool>("--allow-loopback") { Hidden = true };
@@ -27,7 +28,7 @@ internal static class SubmitCommand
             read one; all machines see them under the same paths.
             """)
         {
-            most, model, upload, follow, loopback,
+            most, model, again, upload, follow, loopback,
         };
         articles.AddTo(command);
         queue.AddTo(command);
@@ -37,7 +38,7 @@ internal static class SubmitCommand
             var run = new ArticleRun(terminal, interruption, articles.Threads(arguments)) { Fetcher = fetcher, FollowsLinks = arguments.GetValue(follow) };
             return queue.Using(arguments, interruption, opened =>
             {
-                var submission = new Submission(opened, arguments.GetValue(most), terminal.Complain, interruption.Token);
+                var submission = new Submission(opened, arguments.GetValue(most), terminal.Complain, interruption.Token) { Again = arguments.GetValue(again) };
                 var wanted = arguments.GetValue(model) ? Reader.English.Identity.Model : null;
                 var submitting = new SubmitRun(submission, run, article => QueueMessage.Of(articles.Apply(arguments, article), wanted), terminal)
                 {
