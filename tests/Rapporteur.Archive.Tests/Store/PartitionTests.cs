@@ -61,6 +61,14 @@ public sealed class PartitionTests : IDisposable
     }
 
     [Fact]
+    public void What_waits_to_come_into_an_index_of_words_is_kept_short_in_every_partition()
+    {
+        _place.With(Article("2024-05-02")).Dispose();
+        Assert.Equal("0", PostgresServer.Shared.Sql(
+            $"SELECT count(*) FROM pg_class c JOIN pg_am a ON a.oid = c.relam WHERE a.amname = 'gin' AND c.relkind = 'i' AND c.relnamespace = '{Schema}'::regnamespace AND NOT ('gin_pending_list_limit=256' = ANY (coalesce(c.reloptions, '{{}}')))").Trim());
+    }
+
+    [Fact]
     public void Eight_who_need_the_same_new_months_at_once_all_get_them()
     {
         _place.Open().Dispose();

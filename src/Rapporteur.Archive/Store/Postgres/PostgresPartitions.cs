@@ -41,12 +41,13 @@ internal sealed class PostgresPartitions(PostgresDatabase database)
         database.Script(string.Join('\n',
             Table($"statements{suffix}", $"statements_{month.Name}", month.FirstStatement, next.FirstStatement),
             Table($"statement_words{suffix}", $"statement_words_{month.Name}", month.FirstStatement, next.FirstStatement),
-            $"ALTER TABLE statement_words_{month.Name} ALTER COLUMN words SET STATISTICS 1000;",
+            $"ALTER TABLE statement_words_{month.Name} ALTER COLUMN words SET STATISTICS 1000; {ShortList($"statement_words_{month.Name}_words_idx")}",
             Table("packs", $"packs_{month.Name}", month.FirstPack, next.FirstPack)));
 
         // Fingerprints are asked for of all time at once, so that there are fewer and larger ones.
-        if (database.Number("SELECT CAST(to_regclass($1) AS bigint)", $"fingerprints_{month.Year}") is null)
-            database.Script(Table($"fingerprints{suffix}", string.Create(CultureInfo.InvariantCulture, $"fingerprints_{month.Year}"), month.January.FirstStatement, month.January.After(12).FirstStatement));
+        var year = string.Create(CultureInfo.InvariantCulture, $"fingerprints_{month.Year}");
+        if (database.Number("SELECT CAST(to_regclass($1) AS bigint)", year) is null)
+            database.Script(Table($"fingerprints{suffix}", year, month.January.FirstStatement, month.January.After(12).FirstStatement) + ShortList($"{year}_fingerprints_idx"));
     }
 
     /// <summary>Takes months before a day away that hold nothing any more, outside of a transaction. What others read just now stays for another time.</summary>
@@ -121,6 +122,9 @@ internal sealed class PostgresPartitions(PostgresDatabase database)
             row => PartitionMonth.Parse(row.GetString(0)[Beginning.Length..])));
         _asked = Environment.TickCount64;
     }
+
+    // Of what waits to come into an inverted index, in kilobytes: each search reads through it, of each partition.
+    private static string ShortList(string index) => $"ALTER INDEX {index} SET (gin_pending_list_limit = 256);";
 
     private static string Table(string parent, string name, long first, long next) => string.Create(
         CultureInfo.InvariantCulture,
