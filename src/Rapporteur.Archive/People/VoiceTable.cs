@@ -36,11 +36,8 @@ internal sealed class VoiceTable(Database database)
     public void Complete()
     {
         if (_changes.IsEmpty) return;
-        database.LockCounts();
-        WriteDays();
         List<VoiceChange> changes = [.. _changes.Voices];
-        WriteTallies(changes);
-        WriteVoices(changes);
+        database.Fold([.. Days(), .. Tallies(changes), .. Voices(changes)]);
     }
 
     /// <summary>Counts all that is there, in an archive that has kept no count before.</summary>
@@ -82,19 +79,19 @@ internal sealed class VoiceTable(Database database)
         return counts;
     }
 
-    private void WriteDays()
+    private IEnumerable<(string Sql, GivenRows Given)> Days()
     {
         var days = new GivenRows("day INTEGER, statements INTEGER");
         foreach (var (day, statements) in _changes.Days) days.Add(day, statements);
-        database.RunFor(
+        yield return (
             "INSERT INTO days (day, statements) SELECT day, statements FROM given WHERE true ON CONFLICT (day) DO UPDATE SET statements = days.statements + excluded.statements",
             days);
-        database.RunFor(
+        yield return (
             "DELETE FROM days WHERE statements = 0 AND day IN (SELECT day FROM given)",
             GivenRows.Of("day", _changes.Days.Where(day => day.Statements < 0).Select(day => (long)day.Day)));
     }
 
-    private void WriteTallies(List<VoiceChange> changes)
+    private IEnumerable<(string Sql, GivenRows Given)> Tallies(List<VoiceChange> changes)
     {
         const string Columns = "voice INTEGER, facet INTEGER, value TEXT, statements INTEGER";
         var (tallies, fallen) = (new GivenRows(Columns), new GivenRows(Columns));
@@ -108,21 +105,21 @@ internal sealed class VoiceTable(Database database)
             }
         }
 
-        database.RunFor(
+        yield return (
             """
             INSERT INTO tallies (voice, facet, value, statements) SELECT voice, facet, value, statements FROM given WHERE true
             ON CONFLICT (voice, facet, value) DO UPDATE SET statements = tallies.statements + excluded.statements
             """,
             tallies);
-        database.RunFor("DELETE FROM tallies WHERE statements = 0 AND (voice, facet, value) IN (SELECT voice, facet, value FROM given)", fallen);
+        yield return ("DELETE FROM tallies WHERE statements = 0 AND (voice, facet, value) IN (SELECT voice, facet, value FROM given)", fallen);
     }
 
-    private void WriteVoices(List<VoiceChange> changes)
+    private IEnumerable<(string Sql, GivenRows Given)> Voices(List<VoiceChange> changes)
     {
         var voices = new GivenRows("id INTEGER, kind INTEGER, key TEXT, words TEXT, statements INTEGER, articles INTEGER, first_day INTEGER, last_day INTEGER");
         foreach (var change in changes)
             voices.Add(Numbers[change.Key], (int)change.Key.Kind, change.Key.Key, Words(change.Key), change.Statements, change.Articles, change.FirstDay, change.LastDay);
-        database.RunFor(
+        yield return (
             $"""
             INSERT INTO voices (id, kind, key, name, words, statements, articles, first_day, last_day)
             SELECT id, kind, key, key, words, statements, articles, first_day, last_day FROM given WHERE true
@@ -134,36 +131,35 @@ internal sealed class VoiceTable(Database database)
             """,
             voices);
         var fallen = changes.Where(change => change.HasLost).ToList();
-        database.RunFor("DELETE FROM voices WHERE statements = 0 AND id IN (SELECT id FROM given)", NumbersOf(fallen));
-        Describe(NumbersOf(changes.Where(change => change.Key.Kind == VoiceKind.Speaker)));
-        DateAnew(NumbersOf(fallen.Where(change => change.Key.Kind == VoiceKind.Speaker)), NumbersOf(fallen.Where(change => change.Key.Kind == VoiceKind.Actor)));
+        yield return ("DELETE FROM voices WHERE statements = 0 AND id IN (SELECT id FROM given)", NumbersOf(fallen));
+
+        // Speakers are what most of their statements say; of equals the first in the order of their characters, whatever came first. Actors
+        // and outlets are called by their keys.
+        yield return (
+            $"""
+            UPDATE voices SET name = most.name, role = most.role, actor = most.actor
+            FROM (SELECT given.id, {Most(Facet.Name)} AS name, {Most(Facet.Role)} AS role, {Most(Facet.Actor)} AS actor FROM given) AS most
+            WHERE voices.id = most.id AND (voices.name <> most.name OR voices.role IS DISTINCT FROM most.role OR voices.actor IS DISTINCT FROM most.actor)
+            """,
+            NumbersOf(changes.Where(change => change.Key.Kind == VoiceKind.Speaker)));
+
+        // What came can only widen the days that are known; what went may have been the first or the last.
+        yield return (
+            $"UPDATE voices SET first_day = {Said("ASC")}, last_day = {Said("DESC")} WHERE id IN (SELECT id FROM given)",
+            NumbersOf(fallen.Where(change => change.Key.Kind == VoiceKind.Speaker)));
+        yield return (
+            $"UPDATE voices SET first_day = {Tallied("min")}, last_day = {Tallied("max")} WHERE id IN (SELECT id FROM given)",
+            NumbersOf(fallen.Where(change => change.Key.Kind == VoiceKind.Actor)));
     }
 
-    // Speakers are what most of their statements say; of equals the first in the order of their characters, whatever came first. Actors and
-    // outlets are called by their keys.
-    private void Describe(GivenRows speakers) => database.RunFor(
-        $"""
-        UPDATE voices SET name = most.name, role = most.role, actor = most.actor
-        FROM (SELECT given.id, {Most(Facet.Name)} AS name, {Most(Facet.Role)} AS role, {Most(Facet.Actor)} AS actor FROM given) AS most
-        WHERE voices.id = most.id AND (voices.name <> most.name OR voices.role IS DISTINCT FROM most.role OR voices.actor IS DISTINCT FROM most.actor)
-        """,
-        speakers);
+    private static string Said(string order) =>
+        $"coalesce((SELECT s.day FROM statements s WHERE s.voice = voices.id AND s.id BETWEEN {StatementOrder.FirstOf("voices.first_day")} AND {StatementOrder.LastOf("voices.last_day")} ORDER BY s.id {order} LIMIT 1), {VoiceDirectory.NoDay})";
+
+    private static string Tallied(string which) =>
+        $"coalesce((SELECT {which}(CAST(t.value AS BIGINT)) FROM tallies t WHERE t.voice = voices.id AND t.facet = {(int)Facet.Day}), {VoiceDirectory.NoDay})";
 
     private static string Most(Facet facet) =>
         $"(SELECT t.value FROM tallies t WHERE t.voice = given.id AND t.facet = {(int)facet} ORDER BY t.statements DESC, t.value LIMIT 1)";
-
-    // What came can only widen the days that are known; what went may have been the first or the last.
-    private void DateAnew(GivenRows speakers, GivenRows actors)
-    {
-        database.RunFor($"UPDATE voices SET first_day = {Said("ASC")}, last_day = {Said("DESC")} WHERE id IN (SELECT id FROM given)", speakers);
-        database.RunFor($"UPDATE voices SET first_day = {Tallied("min")}, last_day = {Tallied("max")} WHERE id IN (SELECT id FROM given)", actors);
-
-        static string Said(string order) =>
-            $"coalesce((SELECT s.day FROM statements s WHERE s.voice = voices.id AND s.id >= {StatementOrder.First(0)} ORDER BY s.id {order} LIMIT 1), {VoiceDirectory.NoDay})";
-
-        static string Tallied(string which) =>
-            $"coalesce((SELECT {which}(CAST(t.value AS BIGINT)) FROM tallies t WHERE t.voice = voices.id AND t.facet = {(int)Facet.Day}), {VoiceDirectory.NoDay})";
-    }
 
     private GivenRows NumbersOf(IEnumerable<VoiceChange> changes) => GivenRows.Of("id", changes.Select(change => Numbers[change.Key]));
 

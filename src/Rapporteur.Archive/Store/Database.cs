@@ -54,6 +54,15 @@ internal abstract class Database(DbConnection connection) : IDisposable
     /// <summary>Runs a statement for rows, which are the table <c>given</c> in it; gives the number of rows that it changed.</summary>
     public virtual int RunFor(string sql, GivenRows given) => given.Rows.Sum(row => Run(OneGiven(given) + sql, row));
 
+    /// <summary>
+    /// Runs statements one after the other, each for its rows, that change counts of the whole archive: while no other does, and as the
+    /// last thing in a transaction, as others wait until it ends.
+    /// </summary>
+    public virtual void Fold(IReadOnlyList<(string Sql, GivenRows Given)> statements)
+    {
+        foreach (var (sql, given) in statements) RunFor(sql, given);
+    }
+
     /// <summary>All rows of a query for rows, which are the table <c>given</c> in it. The values of its own parameters come after those of a row.</summary>
     public virtual List<T> QueryFor<T>(string sql, Func<Row, T> read, GivenRows given, params object?[] values) =>
         [.. given.Rows.SelectMany(row => Query(OneGiven(given) + sql, read, [.. row, .. values]))];
@@ -109,9 +118,6 @@ internal abstract class Database(DbConnection connection) : IDisposable
     /// <param name="ids">The rows' numbers.</param>
     /// <returns>Whether others may have changed them since the transaction began: what was read of them is to be read again.</returns>
     public abstract bool Lock(string table, IReadOnlyCollection<long> ids);
-
-    /// <summary>Waits until nobody else changes counts, and keeps others from it until the transaction ends: the last lock to be taken.</summary>
-    public abstract void LockCounts();
 
     /// <summary>Makes what is missing to write articles and statements of some days, before a transaction begins.</summary>
     public virtual void MakeRoom(IEnumerable<int?> days)

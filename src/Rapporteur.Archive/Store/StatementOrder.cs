@@ -20,6 +20,12 @@ internal static class StatementOrder
     /// <summary>The greatest number of a day's statements.</summary>
     public static long Last(int? day) => ((long)Coarse(day) + 1 << CountBits) - 1;
 
+    /// <summary><see cref="First"/> of a day that a query knows, or of the first where it is none, as SQL.</summary>
+    public static string FirstOf(string day) => $"({CoarseOf(day)} * {NumbersOfDay})";
+
+    /// <summary><see cref="Last"/> of a day that a query knows, as SQL.</summary>
+    public static string LastOf(string day) => $"(({CoarseOf(day)} + 1) * {NumbersOfDay} - 1)";
+
     /// <summary>How many numbers a day has.</summary>
     public const long NumbersOfDay = 1L << CountBits;
 
@@ -28,6 +34,8 @@ internal static class StatementOrder
 
     /// <summary>Whether a day has numbers of its own.</summary>
     public static bool IsExact(int day) => day - FirstDay is > 1 and < LastDay;
+
+    private static string CoarseOf(string day) => $"CASE WHEN {day} < {FirstDay + 1} THEN 1 WHEN {day} > {FirstDay + LastDay} THEN {LastDay} ELSE {day} - {FirstDay} END";
 
     private static int Coarse(int? day) => day is { } known ? Math.Clamp(known - FirstDay, 1, LastDay) : 0;
 }

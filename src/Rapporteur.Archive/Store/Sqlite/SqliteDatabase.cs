@@ -68,11 +68,6 @@ internal sealed class SqliteDatabase : Database
     public override bool Lock(string table, IReadOnlyCollection<long> ids) => false;
 
     /// <inheritdoc/>
-    public override void LockCounts()
-    {
-    }
-
-    /// <inheritdoc/>
     public override void BeginReading() => Run("BEGIN");
 
     /// <summary>An error of SQLite as what happened to the file and what to do.</summary>
