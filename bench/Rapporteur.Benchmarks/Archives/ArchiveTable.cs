@@ -9,7 +9,7 @@ using Rapporteur.Archive.Store;
 namespace Rapporteur.Benchmarks.Archives;
 
 /// <summary>
-/// Fills an archive with synthetic articles and looks in it: <c>archive COUNT FILE|ADDRESS [WRITERS]</c>. What it costs to make the articles is
+/// Fills an archive with synthetic articles and looks in it: <c>archive COUNT FILE|ADDRESS [WRITERS [YEARS]]</c>. What it costs to make the articles is
 /// left out; an archive that is there is filled up. Writers are as many that add at once as if each were a machine.
 /// </summary>
 internal static class ArchiveTable
@@ -19,13 +19,14 @@ internal static class ArchiveTable
     public static int Run(string[] args)
     {
         if (args is not [var countText, var path, .. var rest] || !int.TryParse(countText, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
-            || !int.TryParse(rest is [var given] ? given : "1", NumberStyles.None, CultureInfo.InvariantCulture, out var writers) || writers < 1)
+            || !int.TryParse(rest is [var given, ..] ? given : "1", NumberStyles.None, CultureInfo.InvariantCulture, out var writers) || writers < 1
+            || !int.TryParse(rest is [_, var last] ? last : "1", NumberStyles.None, CultureInfo.InvariantCulture, out var years) || years < 1)
         {
-            Console.Error.WriteLine("usage: archive COUNT FILE|ADDRESS [WRITERS]");
+            Console.Error.WriteLine("usage: archive COUNT FILE|ADDRESS [WRITERS [YEARS]]");
             return 2;
         }
 
-        var news = new SyntheticNews(Seed);
+        var news = new SyntheticNews(Seed, years, count);
         using var archive = NewsArchive.Open(path, ArchiveAccess.Write);
         var text = Fill(path, news, count, writers);
         if (!NewsArchive.IsOnServer(path)) Print("archive.size-to-text", new FileInfo(path).Length / (double)text);

@@ -10,10 +10,10 @@ namespace Rapporteur.Benchmarks.Archives;
 internal sealed record SyntheticArticle(Record Record, ImmutableArray<PlantedQuotation> Planted);
 
 /// <summary>
-/// Articles of a year in invented words, with the records that a perfect reader would make, and with quotations that several
+/// Articles of the year 2024, or of so many years to its end, month after month, in invented words, with the records that a perfect reader would make, and with quotations that several
 /// articles print, each in its own way. The same article for the same seed and number, whatever was made before.
 /// </summary>
-internal sealed class SyntheticNews(int seed)
+internal sealed class SyntheticNews(int seed, int years = 1, int articles = 1)
 {
     private const int Outlets = 60, Speakers = 4000, Sources = 20_000, Paragraphs = 14;
 
@@ -53,7 +53,8 @@ internal sealed class SyntheticNews(int seed)
     public SyntheticArticle Article(int number)
     {
         var random = new Random(HashCode(number, 2));
-        var day = new DateOnly(2024, 1, 1).AddDays(random.Next(366));
+        var day = years == 1 ? new DateOnly(2024, 1, 1).AddDays(random.Next(366))
+            : new DateOnly(2025 - years, 1, 1).AddMonths((int)((long)number * years * 12 / articles)).AddDays(random.Next(28));
         var outlet = $"{_words.Name(1_000_000 + random.Next(Outlets))} News";
         var draft = new ArticleDraft
         {

@@ -23,12 +23,13 @@ internal sealed class PostgresEngine : Engine
         Place = PostgresAddress.Shown(settings);
         _patience = patience;
 
-        // Connections are kept by Connections. How many statements hold a word, and so which way is quick, is known only when the word is.
+        // Connections are kept by Connections. How many statements hold a word, and so which way is quick, is known only when the word is. Many
+        // ask at once, for little each: neither other processes nor code made for one query repay what it costs to start them.
         settings.Pooling = false;
         settings.MaxAutoPrepare = PreparedCommands;
         settings.ApplicationName ??= "rapporteur";
         if (!settings.ShouldSerialize("Command Timeout")) settings.CommandTimeout = LongestCommand;
-        var options = $"{settings.Options} -c plan_cache_mode=force_custom_plan".Trim();
+        var options = $"{settings.Options} -c plan_cache_mode=force_custom_plan -c max_parallel_workers_per_gather=0 -c jit=off".Trim();
         settings.Options = $"{options} -c default_transaction_read_only=on";
         _reading = Source(settings);
         if (access == ArchiveAccess.Write) settings.Options = options;

@@ -41,7 +41,7 @@ internal sealed class PostgresPartitions(PostgresDatabase database)
         database.Script(string.Join('\n',
             Table($"statements{suffix}", $"statements_{month.Name}", month.FirstStatement, next.FirstStatement),
             Table($"statement_words{suffix}", $"statement_words_{month.Name}", month.FirstStatement, next.FirstStatement),
-            $"ALTER TABLE statement_words_{month.Name} ALTER COLUMN words SET STATISTICS 1000; {ShortList($"statement_words_{month.Name}_words_idx")}",
+            ShortList($"statement_words_{month.Name}_words_idx"),
             Table("packs", $"packs_{month.Name}", month.FirstPack, next.FirstPack)));
 
         // Fingerprints are asked for of all time at once, so that there are fewer and larger ones.
