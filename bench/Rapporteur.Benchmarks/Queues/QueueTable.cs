@@ -37,7 +37,8 @@ internal static class QueueTable
             var two = Work(command, input, articles, workers: 2, threads: 1);
             var both = Work(command, input, articles, workers: 1, threads: 2);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\ntwo workers of one thread: {one.Seconds / two.Seconds:F2} times one"));
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"queue and store: {(one.Seconds / pipes[0] - 1) * 100:F0} % over pipe with one thread, {(both.Seconds / pipes[1] - 1) * 100:F0} % with two, where readers, broker and store share the processors"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"queue and store cost {one.By(pipes[0]):F0} % of the time of pipe with one thread, {both.By(pipes[1]):F0} % with two, where readers, broker and store share the processors"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"all processes together take {one.ProcessorBy(pipes[0]):F0} % more processor time than pipe with one thread, {both.ProcessorBy(pipes[1]):F0} % with two"));
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"memory of a worker: {one.MemoryAtFirst >> 20} MB after {MemoryFrom:N0} articles, {one.MemoryAtEnd >> 20} MB at the end: {(double)one.MemoryAtEnd / one.MemoryAtFirst:F2} times"));
             Console.WriteLine(one.Sizes);
             return 0;
@@ -48,7 +49,12 @@ internal static class QueueTable
         }
     }
 
-    private sealed record Cost(double Seconds, long MemoryAtFirst, long MemoryAtEnd, string Sizes);
+    private sealed record Cost(double Seconds, double Processor, long MemoryAtFirst, long MemoryAtEnd, string Sizes)
+    {
+        public double By(Cost other) => (Seconds / other.Seconds - 1) * 100;
+
+        public double ProcessorBy(Cost other) => (Processor / other.Processor - 1) * 100;
+    }
 
     private static long Write(string path, int articles)
     {
@@ -67,14 +73,15 @@ internal static class QueueTable
         return words;
     }
 
-    private static double Pipe(string command, string input, int articles, int threads)
+    private static Cost Pipe(string command, string input, int articles, int threads)
     {
         var clock = Stopwatch.StartNew();
         using var process = Process.Start("/bin/sh", ["-c", $"exec {command} pipe --threads {threads} < {input} > /dev/null"]);
-        process.WaitForExit();
+        var processor = 0.0;
+        while (!process.WaitForExit(50)) processor = Math.Max(processor, Cpu.Of(process.Id)); // it is gone with the process
         var seconds = clock.Elapsed.TotalSeconds;
-        Row($"`pipe --threads {threads}`", seconds, articles, 0, 0, 0);
-        return seconds;
+        Row($"`pipe --threads {threads}`", seconds, articles, $"{processor / articles * 1000:F2} ms | |");
+        return new Cost(seconds, processor, 0, 0, "");
     }
 
     private static Cost Work(string command, string input, int articles, int workers, int threads)
@@ -99,9 +106,8 @@ internal static class QueueTable
 
         var seconds = clock.Elapsed.TotalSeconds;
         var end = Memory(running[0]);
-        Row(
-            $"{workers} × `worker --threads {threads}`", seconds, articles, running.Sum(worker => Cpu.Of(worker.Id)) / articles, (Cpu.OfFamily(store.ProcessId) - storeBefore) / articles,
-            (Broker() - brokerBefore) / articles);
+        var (reading, storing, passing) = (running.Sum(worker => Cpu.Of(worker.Id)), Cpu.OfFamily(store.ProcessId) - storeBefore, Broker() - brokerBefore);
+        Row($"{workers} × `worker --threads {threads}`", seconds, articles, $"{reading / articles * 1000:F2} ms | {storing / articles * 1000:F2} ms | {passing / articles * 1000:F2} ms");
         var messages = Messages(figures) - before;
         foreach (var worker in running)
         {
@@ -110,7 +116,7 @@ internal static class QueueTable
         }
 
         queue.DisposeAsync().AsTask().GetAwaiter().GetResult();
-        return new Cost(seconds, first, end, string.Create(CultureInfo.InvariantCulture,
+        return new Cost(seconds, reading + storing + passing, first, end, string.Create(CultureInfo.InvariantCulture,
             $"at the broker, an article: {waiting.Bytes / (double)articles:F0} bytes, {messages / (double)articles:F1} messages while it is read\nin the store, an article (tables with their indexes):\n{Sizes(store, articles)}"));
 
         double Broker() => Cpu.Of(broker.ProcessId);
@@ -145,13 +151,13 @@ internal static class QueueTable
         store.Sql("VACUUM");
         return store.Sql(
             $"""
-            SELECT whole, sum(bytes) / {articles} FROM (
+            SELECT whole, (sum(bytes) / {articles})::int FROM (
                 SELECT coalesce((SELECT inhparent::regclass::text FROM pg_inherits WHERE inhrelid = oid), relname) AS whole, pg_total_relation_size(oid) AS bytes
                 FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace) AS tables
             GROUP BY whole ORDER BY sum(bytes) DESC LIMIT 10
             """);
     }
 
-    private static void Row(string run, double seconds, int articles, double reading, double store, double broker) => Console.WriteLine(string.Create(
-        CultureInfo.InvariantCulture, $"| {run} | {seconds:F1} | {articles / seconds:F0} | {(reading > 0 ? $"{reading * 1000:F2} ms | {store * 1000:F2} ms | {broker * 1000:F2} ms" : "| |")} |"));
+    private static void Row(string run, double seconds, int articles, FormattableString processor) =>
+        Console.WriteLine(FormattableString.Invariant($"| {run} | {seconds:F1} | {articles / seconds:F0} | {FormattableString.Invariant(processor)} |"));
 }
