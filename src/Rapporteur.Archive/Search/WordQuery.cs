@@ -43,11 +43,11 @@ internal sealed class WordQuery
 
     /// <summary>The statements, in the order of time.</summary>
     public List<StoredStatement> Statements(bool descending, int skip, int take) =>
-        Rows(Columns, ArticleReader.Statement, [.. Numbers(descending, skip + take).Skip(skip)], descending);
+        _database.Statements(Columns, ArticleReader.Statement, [.. Numbers(descending, skip + take).Skip(skip)]);
 
     /// <summary>Some columns of the latest statements s, the last first, of those with numbers below <paramref name="below"/>.</summary>
     public List<T> Latest<T>(string columns, Func<Row, T> read, int take, string? also = null, long below = long.MaxValue) =>
-        Rows(columns, read, Below(below).Numbers(descending: true, take, also), descending: true);
+        _database.Statements(columns, read, Below(below).Numbers(descending: true, take, also));
 
     /// <summary>How many of the latest statements have numbers of which day (<see cref="StatementOrder.Day"/>), the first day first.</summary>
     public List<(long High, int Statements)> LatestDays(int take) =>
@@ -76,11 +76,6 @@ internal sealed class WordQuery
 
         return numbers;
     }
-
-    private List<T> Rows<T>(string columns, Func<Row, T> read, List<long> numbers, bool descending) =>
-        numbers.Count == 0 ? [] : _database.QueryFor(
-            $"SELECT {columns} FROM given, statements s WHERE s.id = given.id AND s.id BETWEEN $2 AND $3 ORDER BY s.id {(descending ? "DESC" : "ASC")}",
-            read, GivenRows.Of("id", numbers), Math.Min(numbers[0], numbers[^1]), Math.Max(numbers[0], numbers[^1]));
 
     private IEnumerable<WordQuery> Parts(bool descending)
     {

@@ -67,6 +67,13 @@ internal abstract class Database(DbConnection connection) : IDisposable
     public virtual List<T> QueryFor<T>(string sql, Func<Row, T> read, GivenRows given, params object?[] values) =>
         [.. given.Rows.SelectMany(row => Query(OneGiven(given) + sql, read, [.. row, .. values]))];
 
+    /// <summary>Some columns of statements s, by their numbers, in the order of these.</summary>
+    /// <param name="columns">The columns.</param>
+    /// <param name="read">Reads a row.</param>
+    /// <param name="numbers">The numbers, rising or falling.</param>
+    public virtual List<T> Statements<T>(string columns, Func<Row, T> read, IReadOnlyList<long> numbers) =>
+        [.. numbers.SelectMany(number => Query($"SELECT {columns} FROM statements s WHERE s.id = $1", read, number))];
+
     /// <summary>Adds rows to a table, faster than one by one where the engine can.</summary>
     /// <param name="table">The table.</param>
     /// <param name="columns">Its columns, commas between.</param>
