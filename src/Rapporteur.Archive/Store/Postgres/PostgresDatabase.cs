@@ -90,16 +90,16 @@ internal sealed partial class PostgresDatabase : Database
         given.Rows.Count == 0 ? [] : Query(PostgresArrays.Table(given) + sql, read, [.. PostgresArrays.Of(given), .. values]);
 
     /// <inheritdoc/>
-    /// <remarks>Of few, the months that they are in are picked out one by one; many are of a time without gaps, and are found faster by its ends.</remarks>
+    /// <remarks>Many of a short time are found by its ends; otherwise some at a time, so that the months that they are in are picked out.</remarks>
     public override List<T> Statements<T>(string columns, Func<Row, T> read, IReadOnlyList<long> numbers)
     {
-        const int Few = 200;
+        const int AtATime = 64, ShortDays = 200;
         if (numbers.Count == 0) return [];
         var (first, last) = (Math.Min(numbers[0], numbers[^1]), Math.Max(numbers[0], numbers[^1]));
         var order = $"ORDER BY s.id {(numbers[0] == first ? "ASC" : "DESC")}";
-        return numbers.Count <= Few
-            ? Query($"SELECT {columns} FROM statements s WHERE s.id = ANY ($1) {order}", read, numbers.ToArray())
-            : QueryFor($"SELECT {columns} FROM given, statements s WHERE s.id = given.id AND s.id BETWEEN $2 AND $3 {order}", read, GivenRows.Of("id", numbers), first, last);
+        return numbers.Count > AtATime && last - first < ShortDays * StatementOrder.NumbersOfDay
+            ? QueryFor($"SELECT {columns} FROM given, statements s WHERE s.id = given.id AND s.id BETWEEN $2 AND $3 {order}", read, GivenRows.Of("id", numbers), first, last)
+            : [.. numbers.Chunk(AtATime).SelectMany(some => Query($"SELECT {columns} FROM statements s WHERE s.id = ANY ($1) {order}", read, some))];
     }
 
     /// <inheritdoc/>
