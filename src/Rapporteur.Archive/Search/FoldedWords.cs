@@ -21,7 +21,7 @@ internal static class FoldedWords
         var start = -1;
         for (var i = 0; i <= text.Length; i++)
         {
-            var inside = i < text.Length && IsPart(text, i);
+            var inside = i < text.Length && (start < 0 ? IsLetter(text, i) : IsPart(text, i));
             if (inside && start < 0) start = i;
             if (inside || start < 0) continue;
             yield return Span.FromBounds(start, i);
@@ -39,10 +39,14 @@ internal static class FoldedWords
         return folded.ToString();
     }
 
-    // The second half of a pair belongs to the word of the first; marks belong to the letter before them.
-    private static bool IsPart(string text, int i) =>
-        text[i] < 128 ? char.IsAsciiLetterOrDigit(text[i]) : char.IsLowSurrogate(text[i]) ? i > 0 && char.IsHighSurrogate(text[i - 1]) && IsLetterOrNumber(CharUnicodeInfo.GetUnicodeCategory(text, i - 1))
-        : IsLetterOrNumber(CharUnicodeInfo.GetUnicodeCategory(text, i)) || (i > 0 && CharUnicodeInfo.GetUnicodeCategory(text[i]) == UnicodeCategory.NonSpacingMark);
+    // Marks belong to the letter before them; where there is none, as behind a picture, they are no word.
+    private static bool IsPart(string text, int i) => IsLetter(text, i) || (text[i] >= 128 && CharUnicodeInfo.GetUnicodeCategory(text[i]) == UnicodeCategory.NonSpacingMark);
+
+    // The second half of a pair belongs to the word of the first.
+    private static bool IsLetter(string text, int i) =>
+        text[i] < 128 ? char.IsAsciiLetterOrDigit(text[i])
+        : char.IsLowSurrogate(text[i]) ? i > 0 && char.IsHighSurrogate(text[i - 1]) && IsLetterOrNumber(CharUnicodeInfo.GetUnicodeCategory(text, i - 1))
+        : IsLetterOrNumber(CharUnicodeInfo.GetUnicodeCategory(text, i));
 
     private static bool IsLetterOrNumber(UnicodeCategory category) => category is
         UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter or UnicodeCategory.ModifierLetter
