@@ -36,6 +36,9 @@ internal static class Migrations
         ["numbers"] = VoiceTable.Renumber,
     };
 
+    // What has to be prepared (Database.Prepare) when everything before it is done.
+    private static readonly string[] Prepared = ["moved"];
+
     // The names of each migration's scripts, by its number less one.
     private static readonly Lazy<string[][]> Steps = new(() =>
     [
@@ -57,15 +60,16 @@ internal static class Migrations
         if (Seen(database, place) >= count) return;
         database.Migrating(() =>
         {
-            // Asked again: another command may have done it in between. A new archive has nothing to be moved, and comes to be at once.
-            var seen = (int)Seen(database, place);
-            if (seen == 0) Do(database, 0, count);
-            else
-                for (; seen < count; seen++)
-                {
-                    database.Prepare(NameOf(seen));
-                    Do(database, seen, seen + 1);
-                }
+            // Asked again: another command may have done it in between. A new archive has nothing to be moved, and comes to be at once; of
+            // others as much is done at once as can be, so that nobody writes in between.
+            for (var seen = (int)Seen(database, place); seen < count;)
+            {
+                if (seen > 0) database.Prepare(NameOf(seen));
+                var end = seen + 1;
+                while (end < count && (seen == 0 || !Prepared.Contains(NameOf(end)))) end++;
+                Do(database, seen, end);
+                seen = end;
+            }
         });
     }
 
