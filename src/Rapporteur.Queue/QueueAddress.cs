@@ -51,6 +51,9 @@ public sealed record QueueAddress(string Text)
             ReconnectWaitMin = TimeSpan.FromMilliseconds(200),
             ReconnectWaitMax = TimeSpan.FromSeconds(5),
             RequestTimeout = TimeSpan.FromSeconds(10),
+
+            // Else whoever asks while the broker is away waits without a word until it is back.
+            PublishTimeoutOnDisconnected = true,
         };
     }
 

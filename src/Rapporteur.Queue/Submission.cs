@@ -41,7 +41,8 @@ public sealed class Submission(NewsQueue queue, long most, Action<string> say, C
     {
         if (_untilLook-- == 0) WaitForRoom();
         while (_underWay.Count >= MostUnderWay || (_underWay.TryPeek(out var first) && first.Task.IsCompleted)) TakeFirst();
-        _underWay.Enqueue((SubmitAsync(Again ? message.Again() : message), done));
+        var submitted = Again ? message.Again() : message;
+        _underWay.Enqueue((Task.Run(() => SubmitAsync(submitted)), done));
     }
 
     /// <summary>Adds a web archive that can be taken apart (<see cref="WarcPieces.AreIn"/>), as stretches that are read by reference.</summary>
@@ -123,7 +124,7 @@ public sealed class Submission(NewsQueue queue, long most, Action<string> say, C
         {
             try
             {
-                queue.UploadAsync(name, content, cancellation).GetAwaiter().GetResult();
+                Task.Run(() => queue.UploadAsync(name, content, cancellation)).GetAwaiter().GetResult();
                 return;
             }
             catch (QueueException e) when (e.IsTemporary)
@@ -150,7 +151,7 @@ public sealed class Submission(NewsQueue queue, long most, Action<string> say, C
     {
         try
         {
-            return queue.CountAsync(cancellation).GetAwaiter().GetResult();
+            return Task.Run(() => queue.CountAsync(cancellation)).GetAwaiter().GetResult();
         }
         catch (QueueException e) when (e.IsTemporary)
         {

@@ -14,6 +14,9 @@ namespace Rapporteur.Queue;
 /// </summary>
 public sealed class Worker : IDisposable
 {
+    /// <summary>The name of the meter that workers count with, and of the source of their traces.</summary>
+    public const string Telemetry = "Rapporteur.Queue";
+
     // Enough that nobody who reads waits for the broker or the store; what is in hand when a worker is killed is read again by another.
     private const int InHandAtLeast = 64, InHandForEachThread = 32;
     private const long MostBytesInHand = 64L << 20;

@@ -8,7 +8,7 @@ namespace Rapporteur.Queue.Tests;
 /// <summary>A broker of its own for each test, with a queue, and an archive in a file.</summary>
 public abstract class QueueTest : IAsyncLifetime
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
     private readonly string _folder = Directory.CreateTempSubdirectory("rapporteur-queue-").FullName;
 
     /// <summary>What the broker is told of its users and certificates.</summary>
@@ -91,6 +91,13 @@ public abstract class QueueTest : IAsyncLifetime
 
             await Task.Delay(20, patience.Token);
         }
+    }
+
+    /// <summary>Waits until something is so that no status tells.</summary>
+    protected static async Task Until(Func<bool> isSo)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while (!isSo()) await Task.Delay(20, patience.Token);
     }
 
     protected async Task<List<ParkedMessage>> Parked() => await Queue.ParkedAsync(cancellation: TestContext.Current.CancellationToken).ToListAsync(TestContext.Current.CancellationToken);

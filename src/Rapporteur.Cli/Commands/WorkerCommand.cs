@@ -1,6 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Net.Sockets;
+using Microsoft.Extensions.Hosting;
 using Rapporteur.Archive;
+using Rapporteur.Desk.Operations;
 using Rapporteur.Queue;
 
 namespace Rapporteur.Cli.Commands;
@@ -13,6 +16,16 @@ internal static class WorkerCommand
         var threads = ArticleOptions.CreateThreads();
         var queue = new QueueOption();
         var archive = new ArchiveOption();
+        var listen = new Option<string?>("--listen")
+        {
+            Description = "Answer at this address whether it runs (/health/live) and can work (/health/ready): http://127.0.0.1:4190. Without it nothing is answered.",
+            HelpName = "ADDRESS",
+        };
+        listen.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && !(Uri.TryCreate(token.Value, UriKind.Absolute, out var address) && address.Scheme == "http"))
+                result.AddError($"--listen wants an address such as http://127.0.0.1:4190, not '{token.Value}'.");
+        });
         var command = new Command("worker",
             """
             Take articles from a queue, read them, and store them in an archive, until Ctrl-C.
@@ -21,7 +34,7 @@ internal static class WorkerCommand
             is stored; what cannot be read is put aside (rapporteur queue parked).
             """)
         {
-            threads,
+            threads, listen,
         };
         queue.AddTo(command);
         archive.AddTo(command);
@@ -32,8 +45,10 @@ internal static class WorkerCommand
             {
                 using var store = OpenPatiently(archive, arguments, terminal, interruption.Token);
                 using var worker = new Worker(opened, store, LoneReadingCommand.For(new WorkerOptions { Threads = arguments.GetValue(threads) }), terminal.Complain);
+                using var server = Started(worker, arguments.GetValue(listen));
                 terminal.Error.WriteLine($"Worker {worker.Name} takes from {opened.Place} and stores in {store.Place} (Ctrl-C ends it)");
                 worker.RunAsync(interruption.Token).GetAwaiter().GetResult();
+                server.StopAsync(CancellationToken.None).GetAwaiter().GetResult();
                 terminal.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{worker.Report().Stored:N0} stored, {worker.Report().Parked:N0} parked."));
             }
             finally
@@ -45,6 +60,21 @@ internal static class WorkerCommand
             return ExitCode.Done;
         });
         return command;
+    }
+
+    private static IHost Started(Worker worker, string? address)
+    {
+        var server = WorkerServer.Create(worker, address);
+        try
+        {
+            server.StartAsync().GetAwaiter().GetResult();
+            return server;
+        }
+        catch (Exception e) when (e is IOException or InvalidOperationException or SocketException)
+        {
+            server.Dispose();
+            throw new UsageException($"{address} is taken or may not be used: name another with --listen");
+        }
     }
 
     private static NewsArchive OpenPatiently(ArchiveOption archive, ParseResult arguments, Terminal terminal, CancellationToken cancellation)

@@ -15,7 +15,8 @@ internal static class Health
 {
     public const string Root = "/health";
 
-    private const string Ready = "ready";
+    /// <summary>The mark of what must hold for work to be done.</summary>
+    public const string Ready = "ready";
 
     public static void AddHealth(this IServiceCollection services) => services.AddHealthChecks()
         .AddCheck<ArchiveAnswers>("archive", tags: [Ready]).AddCheck<DiskHasRoom>("disk", tags: [Ready]).AddCheck<IsOpen>("open", tags: [Ready]);

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
+using Rapporteur.Queue;
 
 namespace Rapporteur.Desk.Operations;
 
@@ -14,11 +15,11 @@ internal static class Telemetry
 {
     private const string Name = "rapporteur", Prefix = "OTEL_";
 
-    // What ASP.NET Core, its server, its limits, the runtime and the desk itself count.
+    // What ASP.NET Core, its server, its limits, the runtime, the desk itself and a worker count.
     private static readonly string[] Meters =
     [
         "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.RateLimiting", "Microsoft.AspNetCore.Diagnostics",
-        "System.Runtime", DeskMeter.Name,
+        "System.Runtime", DeskMeter.Name, Worker.Telemetry,
     ];
 
     /// <summary>The variables of the environment that OpenTelemetry is set up by.</summary>
@@ -36,7 +37,7 @@ internal static class Telemetry
         services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService(Name).AddEnvironmentVariableDetector())
             .WithMetrics(metrics => metrics.AddMeter(Meters).AddOtlpExporter())
-            .WithTracing(traces => traces.AddAspNetCoreInstrumentation(requests => requests.Filter = IsWorthATrace).AddOtlpExporter());
+            .WithTracing(traces => traces.AddSource(Worker.Telemetry).AddAspNetCoreInstrumentation(requests => requests.Filter = IsWorthATrace).AddOtlpExporter());
     }
 
     private static bool IsDestination(KeyValuePair<string, string?> variable) =>

@@ -6,11 +6,8 @@ namespace Rapporteur.Queue.Work;
 /// <summary>What a worker counts of its own work (OpenTelemetry's names: dots, and units in braces).</summary>
 internal sealed class WorkerMeter : IDisposable
 {
-    /// <summary>The name of the meter, and of the source of traces.</summary>
-    public const string Name = "Rapporteur.Queue";
-
     private static readonly TimeSpan RateOver = TimeSpan.FromSeconds(30);
-    private readonly Meter _meter = new(Name);
+    private readonly Meter _meter = new(Worker.Telemetry);
     private readonly Counter<long> _articles;
     private readonly Counter<long> _failures;
     private readonly Histogram<double> _reading;
@@ -29,7 +26,7 @@ internal sealed class WorkerMeter : IDisposable
         _meter.CreateObservableGauge("rapporteur.worker.inhand", () => inHand(), "{message}", "Messages taken and not finished.");
     }
 
-    public static ActivitySource Traces { get; } = new(Name);
+    public static ActivitySource Traces { get; } = new(Worker.Telemetry);
 
     public long StoredCount => Interlocked.Read(ref _stored);
 
