@@ -139,7 +139,7 @@ public sealed class Worker : IDisposable
                 if (await FetchAsync(consumer, room) == 0) await consumer.RefreshAsync(stop); // which says so where it is gone
                 _brokerOutage.Over();
             }
-            catch (Exception e) when (BrokerErrors.IsOne(e))
+            catch (Exception e) when (BrokerErrors.IsOne(e) && !stop.IsCancellationRequested)
             {
                 consumer = null;
                 await Task.Delay(_brokerOutage.Failed(BrokerErrors.Explained(e, _queue.Place).Message), stop);

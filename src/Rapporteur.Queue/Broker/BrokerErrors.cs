@@ -9,8 +9,8 @@ internal static class BrokerErrors
 {
     private const int NotFound = 404, NoJetStream = 10039, NotForAccount = 10035, NoRoomForStream = 10023, StoreFull = 10077, ResourcesExceeded = 10047;
 
-    /// <summary>Whether an error is one of the broker or of the way to it.</summary>
-    public static bool IsOne(Exception e) => e is NatsException or QueueException or IOException or TimeoutException or System.Net.Sockets.SocketException or AuthenticationException;
+    /// <summary>Whether an error is one of the broker or of the way to it. What is asked of one that is away is given up after a while.</summary>
+    public static bool IsOne(Exception e) => e is OperationCanceledException or NatsException or QueueException or IOException or TimeoutException or System.Net.Sockets.SocketException or AuthenticationException;
 
     /// <summary>Whether what was asked for is not there: a stream or consumer that somebody took away.</summary>
     public static bool IsMissing(Exception e) => e is NatsJSApiException { Error.Code: NotFound };
@@ -21,6 +21,7 @@ internal static class BrokerErrors
     public static QueueException Explained(Exception e, string place)
     {
         if (e is QueueException said) return said;
+        if (e is OperationCanceledException) return new QueueException($"the queue at {place} does not answer: is the broker running, and do host and port name it?", e) { IsTemporary = true };
         var all = Chain(e).ToList();
         if (all.OfType<AuthenticationException>().FirstOrDefault() is { } tls)
             return new QueueException($"the certificate of the queue at {place} is not trusted ({tls.Message}): name the authority that signed it with --queue-ca", e);

@@ -156,7 +156,7 @@ internal sealed class Streams : IAsyncDisposable
         {
             return await work();
         }
-        catch (Exception e) when (BrokerErrors.IsOne(e))
+        catch (Exception e) when (BrokerErrors.IsOne(e) && (e is not OperationCanceledException || _connection.ConnectionState != NatsConnectionState.Open))
         {
             throw Interlocked.Exchange(ref _refusal, null) is { } refusal ? BrokerErrors.Refused(refusal, Place, e) : BrokerErrors.Explained(e, Place);
         }
