@@ -34,7 +34,7 @@ public sealed record DeskOptions
     /// <summary>The queue that articles are added through, <c>nats://host:4222</c>; null where the desk reads them itself.</summary>
     public string? Queue { get; set; }
 
-    /// <summary>A file with the desk's credentials for the queue (.creds); null where the address has them, or none are asked for.</summary>
+    /// <summary>A file with the desk's <c>user:password</c> for the queue, or of .creds; null where the address has them, or none are asked for.</summary>
     public string? QueueCredentials { get; set; }
 
     /// <summary>A file with the certificate of the authority that signed the broker's; null for those that the system trusts.</summary>

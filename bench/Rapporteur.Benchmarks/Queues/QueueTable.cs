@@ -9,8 +9,9 @@ using Rapporteur.Tests;
 namespace Rapporteur.Benchmarks.Queues;
 
 /// <summary>
-/// What it costs to read by way of queue and store: <c>queue RAPPORTEUR [ARTICLES]</c>, with the path of the published command. The
-/// same articles are read by <c>pipe</c>, by one worker, and by two; broker and store run beside them on the same machine.
+/// What it costs to read by way of queue and store: <c>queue RAPPORTEUR [ARTICLES | FILE]</c>, with the path of the published command,
+/// and how many articles are to be made or a file of JSON Lines with them. The same articles are read by <c>pipe</c>, by one worker,
+/// and by two; broker and store run beside them on the same machine.
 /// </summary>
 internal static class QueueTable
 {
@@ -20,16 +21,18 @@ internal static class QueueTable
     {
         if (args is not [var command, ..] || (NatsServer.WhyNot ?? PostgresServer.WhyNot) is not null)
         {
-            Console.Error.WriteLine("usage: queue PATH-OF-RAPPORTEUR [ARTICLES], with nats-server and PostgreSQL installed");
+            Console.Error.WriteLine("usage: queue PATH-OF-RAPPORTEUR [ARTICLES | FILE], with nats-server and PostgreSQL installed");
             return 2;
         }
 
-        var articles = args is [_, var number] ? int.Parse(number, CultureInfo.InvariantCulture) : UsualArticles;
         var folder = Directory.CreateTempSubdirectory("rapporteur-bench").FullName;
         try
         {
-            var input = Path.Combine(folder, "articles.jsonl");
-            var words = Write(input, articles);
+            var given = args is [_, var path] && File.Exists(path) ? path : null;
+            var input = given ?? Path.Combine(folder, "articles.jsonl");
+            if (given is null) Write(input, args is [_, var number] ? int.Parse(number, CultureInfo.InvariantCulture) : UsualArticles);
+            var articles = File.ReadLines(input).Count();
+            var words = File.ReadLines(input).Sum(line => (long)((string)JsonNode.Parse(line)!["text"]!).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{articles:N0} articles, {words:N0} words"));
             Console.WriteLine("\n| run | seconds | articles a second | processor: reading | store | broker |\n|---|---|---|---|---|---|");
             var pipes = new[] { Pipe(command, input, articles, 1), Pipe(command, input, articles, 2) };
@@ -39,7 +42,7 @@ internal static class QueueTable
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\ntwo workers of one thread: {one.Seconds / two.Seconds:F2} times one"));
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"queue and store cost {one.By(pipes[0]):F0} % of the time of pipe with one thread, {both.By(pipes[1]):F0} % with two, where readers, broker and store share the processors"));
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"all processes together take {one.ProcessorBy(pipes[0]):F0} % more processor time than pipe with one thread, {both.ProcessorBy(pipes[1]):F0} % with two"));
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"memory of a worker: {one.MemoryAtFirst >> 20} MB after {MemoryFrom:N0} articles, {one.MemoryAtEnd >> 20} MB at the end: {(double)one.MemoryAtEnd / one.MemoryAtFirst:F2} times"));
+            if (one.MemoryAtFirst > 0) Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"memory of a worker: {one.MemoryAtFirst >> 20} MB after {MemoryFrom:N0} articles, {one.MemoryAtEnd >> 20} MB at the end: {(double)one.MemoryAtEnd / one.MemoryAtFirst:F2} times"));
             Console.WriteLine(one.Sizes);
             return 0;
         }
@@ -56,21 +59,17 @@ internal static class QueueTable
         public double ProcessorBy(Cost other) => (Processor / other.Processor - 1) * 100;
     }
 
-    private static long Write(string path, int articles)
+    private static void Write(string path, int articles)
     {
-        var words = 0L;
         using var output = new StreamWriter(path);
         for (var number = 0; number < articles; number++)
         {
-            var text = $"{News.Article(number)}\n\nThis is notice {number} of the harbour board.";
-            words += text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
             output.WriteLine(JsonSerializer.Serialize(new
             {
-                id = $"a{number}", url = $"https://meridian.example/{number}", outlet = "Meridian Wire", published = new DateOnly(2024, 1, 1).AddDays(number % 366).ToString("O"), text,
+                id = $"a{number}", url = $"https://meridian.example/{number}", outlet = "Meridian Wire", published = new DateOnly(2024, 1, 1).AddDays(number % 366).ToString("O"),
+                text = $"{News.Article(number)}\n\nThis is notice {number} of the harbour board.",
             }));
         }
-
-        return words;
     }
 
     private static Cost Pipe(string command, string input, int articles, int threads)

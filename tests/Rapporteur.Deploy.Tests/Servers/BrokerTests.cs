@@ -61,7 +61,9 @@ public sealed class BrokerTests : IDisposable
 
         Assert.Contains("Oda Brandt", Programs.Run(Programs.Rapporteur, ["find", "harbour", "--archive", Path.Combine(_folder, "archive")]).Text, StringComparison.Ordinal);
         Assert.Contains("large", Done("desk", "", "queue", "parked").Text, StringComparison.Ordinal);
-        Done("admin", "", "queue", "retry", "--all");
+        Done("desk", "", "queue", "retry", "--all");
+        Done("desk", "", "queue", "pause");
+        Done("desk", "", "queue", "resume");
         Assert.Equal(1, (int?)Status()["waiting"]);
         Assert.DoesNotContain(said, line => line.Contains("may not", StringComparison.Ordinal));
         Assert.DoesNotContain("Violation", _server.Log, StringComparison.Ordinal);
@@ -72,7 +74,7 @@ public sealed class BrokerTests : IDisposable
     {
         Refused(Run("submit", "", "queue"), "may not");
         Done("admin", "", "queue");
-        Refused(Run("desk", "", "queue", "pause"), "may not");
+        Refused(Run("worker", "", "queue", "pause"), "may not");
         File.WriteAllText(Path.Combine(_folder, "guessed"), "admin:guessed");
         Refused(Programs.Run(Programs.Rapporteur, ["queue", "--queue-credentials", Path.Combine(_folder, "guessed")], null, As("admin")), "does not let us in");
         var other = new Certificates(_folder);
