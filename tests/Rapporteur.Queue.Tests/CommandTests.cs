@@ -9,28 +9,8 @@ using Xunit;
 namespace Rapporteur.Queue.Tests;
 
 /// <summary>The commands, as processes.</summary>
-public sealed class CommandTests : QueueTest
+public sealed class CommandTests : CommandTest
 {
-    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "Rapporteur.Cli");
-
-    private Process Start(string[] arguments, params (string Name, string Value)[] variables)
-    {
-        var start = new ProcessStartInfo(Program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment["RAPPORTEUR_QUEUE"] = Server.Address;
-        start.Environment["RAPPORTEUR_ARCHIVE"] = File("news.archive");
-        foreach (var (name, value) in variables) start.Environment[name] = value;
-        return Process.Start(start)!;
-    }
-
-    private (int Code, string Output, string Errors) Run(params string[] arguments)
-    {
-        using var process = Start(arguments);
-        var errors = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return (process.ExitCode, output, errors.Result);
-    }
-
     [Fact]
     public async Task Articles_go_by_commands_from_files_into_the_archive()
     {
@@ -105,8 +85,6 @@ public sealed class CommandTests : QueueTest
         Assert.Equal(2, Run("worker", "--listen", "nowhere").Code);
         Assert.Equal(2, Run("queue", "retry").Code);
     }
-
-    private static void Signal(Process process, string signal) => Process.Start("kill", ["-" + signal, process.Id.ToString(CultureInfo.InvariantCulture)]).WaitForExit();
 
     /// <summary>Takes what is sent by OTLP over HTTP, and keeps its bytes, in which names stand as they are.</summary>
     private sealed class Collector : IDisposable
