@@ -132,11 +132,12 @@ public abstract class KillTests : IDisposable
         }
     }
 
+    // A server gives the numbers that a broken run had taken to nobody else.
     private static string[] Contents(string file)
     {
         using var archive = NewsArchive.Open(file, ArchiveAccess.Write);
         Assert.Empty(archive.Check());
-        return [.. archive.Articles().Select(article => $"{article.Id} {article.Version} {archive.Statements(article.Id).Length} {Encoding.UTF8.GetString(archive.Record(article.Id)!.ToJson())}")];
+        return [.. archive.Articles().Select(article => $"{(NewsArchive.IsOnServer(file) ? null : article.Id as long?)} {article.Version} {archive.Statements(article.Id).Length} {Encoding.UTF8.GetString(archive.Record(article.Id)!.ToJson())}")];
     }
 
     private static Process Add(string input, string archive)

@@ -44,7 +44,7 @@ public sealed class StoreTests : IDisposable
         RunScript(Deployed("readers.sql"), "news");
         Assert.Contains("Oda Brandt", Done(As("reader", "", "find", "harbour", "--archive", Address("reader"))).Text, StringComparison.Ordinal);
         Assert.Equal(2, Done(As("reader", "", "export", "--to", "jsonl", "--archive", Address("reader"))).Text.Count(c => c == '\n'));
-        Refused(Add("reader", "three"), "read-only");
+        Refused(Add("reader", "three"), "may not");
         Refused(As("reader", "", "desk", "account", "list", "--archive", Address("reader")), "permission denied");
     }
 
