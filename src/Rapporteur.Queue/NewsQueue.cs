@@ -65,7 +65,7 @@ public sealed class NewsQueue : IAsyncDisposable
         var parked = (await _streams.Context.GetStreamAsync(QueueNames.Parked, cancellationToken: cancellation)).Info.State;
         var oldest = state.Messages > 0 ? await _streams.NowAsync(cancellation) - DateTimeOffset.Parse(state.FirstTs!, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal) : (TimeSpan?)null;
         var reports = ImmutableArray.CreateBuilder<WorkerReport>();
-        await foreach (var key in _streams.Heartbeats.GetKeysAsync(cancellationToken: cancellation))
+        foreach (var key in await _streams.HeardOfAsync(cancellation))
             if (await Streams.ValueAsync(_streams.Heartbeats, key, cancellation) is { } json && JsonSerializer.Deserialize(json, QueueJson.Default.WorkerReport) is { } report)
                 reports.Add(report);
         return new QueueStatus(

@@ -127,6 +127,15 @@ internal sealed class Streams : IAsyncDisposable
         return (await State.GetEntryAsync<byte[]>(QueueNames.Clock, revision, cancellationToken: cancellation)).Created;
     }
 
+    /// <summary>The names of the workers that were heard of.</summary>
+    /// <remarks>By one question and its answer: who watches the store's keys may wait for ever for one that is replaced in that moment.</remarks>
+    public async Task<IReadOnlyCollection<string>> HeardOfAsync(CancellationToken cancellation)
+    {
+        const string Before = $"$KV.{QueueNames.Heartbeats}.";
+        var stream = await Context.GetStreamAsync($"KV_{QueueNames.Heartbeats}", new StreamInfoRequest { SubjectsFilter = Before + ">" }, cancellation);
+        return stream.Info.State.Subjects is { } subjects ? [.. subjects.Keys.Select(subject => subject[Before.Length..])] : [];
+    }
+
     /// <summary>The first parked message from a number on; null where there is none.</summary>
     public Task<StoredMessage?> ParkedFromAsync(ulong sequence, CancellationToken cancellation) => Guarded(async () =>
     {
