@@ -50,6 +50,7 @@ public sealed record QueueAddress(string Text)
             IgnoreAuthErrorAbort = true,
             ReconnectWaitMin = TimeSpan.FromMilliseconds(200),
             ReconnectWaitMax = TimeSpan.FromSeconds(5),
+            ConnectTimeout = TimeSpan.FromSeconds(10),
             RequestTimeout = TimeSpan.FromSeconds(10),
 
             // Else whoever asks while the broker is away waits without a word until it is back.

@@ -26,18 +26,25 @@ public abstract class KillTests : IDisposable
         protected override string NewArchive(Command command, string name) => PostgresServer.Shared.NewSchema();
 
         [Fact]
-        public void A_server_that_goes_away_ends_the_run_in_one_line_and_a_rerun_completes_it()
+        public async Task A_server_that_goes_away_ends_the_run_in_one_line_and_a_rerun_completes_it()
         {
             using var command = new Command();
             using var server = new PostgresServer();
-            var input = command.File("in.jsonl", Lines());
+            var lines = Lines();
+            var input = command.File("in.jsonl", lines);
             var address = server.Address("postgres");
-            using (var run = Add(input, address))
+            using (var run = Add("-", address))
             {
+                // What it adds from is not at its end before the server is.
+                var half = lines.IndexOf('\n', lines.Length / 2) + 1;
+                await run.StandardInput.WriteAsync(lines[..half]);
+                await run.StandardInput.FlushAsync(TestContext.Current.CancellationToken);
                 WaitUntilSomeAreKept(run, address);
                 server.Crash();
-                var complaints = run.StandardError.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
-                run.WaitForExit();
+                var giving = Task.Run(() => Give(run, lines[half..]), TestContext.Current.CancellationToken);
+                var complaints = (await run.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+                await run.WaitForExitAsync(TestContext.Current.CancellationToken);
+                await giving;
                 Assert.Equal(1, run.ExitCode);
                 Assert.Contains("postgres://", Assert.Single(complaints), StringComparison.Ordinal);
             }
@@ -46,11 +53,24 @@ public abstract class KillTests : IDisposable
             using (var archive = NewsArchive.Open(address, ArchiveAccess.Read)) Assert.InRange(archive.ArticleCount, 1, Articles - 1);
             using (var rerun = Add(input, address))
             {
-                rerun.WaitForExit();
+                await rerun.WaitForExitAsync(TestContext.Current.CancellationToken);
                 Assert.Equal(0, rerun.ExitCode);
             }
 
             Assert.Equal(Articles, Contents(address).Length);
+        }
+
+        private static void Give(Process run, string lines)
+        {
+            try
+            {
+                run.StandardInput.Write(lines);
+                run.StandardInput.Close();
+            }
+            catch (IOException)
+            {
+                // It has ended.
+            }
         }
     }
 
@@ -143,6 +163,6 @@ public abstract class KillTests : IDisposable
     private static Process Add(string input, string archive)
     {
         var executable = Path.Combine(AppContext.BaseDirectory, "Rapporteur.Cli");
-        return Process.Start(new ProcessStartInfo(executable, ["add", input, "--archive", archive, "--threads", "1"]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        return Process.Start(new ProcessStartInfo(executable, ["add", input, "--archive", archive, "--threads", "1"]) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true })!;
     }
 }

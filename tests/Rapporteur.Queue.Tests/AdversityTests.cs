@@ -17,7 +17,7 @@ public sealed class AdversityTests : QueueTest
     public async Task A_broker_that_is_killed_and_started_again_loses_nothing()
     {
         await Submit(Enumerable.Range(1, 150).Select(Article));
-        var working = Work(status => status.Waiting + status.InHand == 0);
+        var working = Work(status => status.Waiting + status.InHand == 0, Slow);
         await Until(status => status.Waiting + status.InHand < 140);
         Server.Kill();
         await Task.Delay(300, Cancellation);
@@ -63,7 +63,7 @@ public sealed class AdversityTests : QueueTest
         using var server = new PostgresServer();
         using var archive = NewsArchive.Open(server.Address("postgres"), ArchiveAccess.Write);
         await Submit(Enumerable.Range(1, 150).Select(Article));
-        using var worker = new Worker(Queue, archive, Hasty, Said.Enqueue);
+        using var worker = new Worker(Queue, archive, Slow, Said.Enqueue);
         using var end = new CancellationTokenSource();
         var working = worker.RunAsync(end.Token);
         await Until(status => status.Waiting + status.InHand < 140);

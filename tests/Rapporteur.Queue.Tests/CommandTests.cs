@@ -53,7 +53,7 @@ public sealed class CommandTests : CommandTest
         await Submit(Enumerable.Range(1, 200).Select(Article));
 
         // Once when it has taken some, and once when it has stored some.
-        foreach (var isTime in new Func<QueueStatus, bool>[] { status => status.InHand > 0, status => status.Waiting + status.InHand < 200 })
+        foreach (var isTime in new Func<QueueStatus, bool>[] { status => status.InHand > 0 || status.Waiting < 200, status => status.Waiting + status.InHand < 200 })
         {
             using var worker = Start(["worker", "--threads", "1"]);
             await Until(isTime);

@@ -26,7 +26,7 @@ public sealed class HarmfulArticleTests : QueueTest
         var hanging = Hasty with
         {
             Threads = 2,
-            ReadingLimit = TimeSpan.FromSeconds(5),
+            ReadingLimit = TimeSpan.FromSeconds(10),
             Reader = article =>
             {
                 if (article.Url == Article(1).Url) never.Wait();
@@ -35,7 +35,7 @@ public sealed class HarmfulArticleTests : QueueTest
         };
         await Submit(Enumerable.Range(1, 20).Select(Article));
         var ended = await Assert.ThrowsAsync<QueueException>(() => WorkAll(hanging));
-        Assert.Contains("has not ended within 5 s", ended.Message, StringComparison.Ordinal);
+        Assert.Contains("has not ended within 10 s", ended.Message, StringComparison.Ordinal);
         Assert.Equal(19, Archive.ArticleCount);
         await WorkAll(Careful(Hasty));
         Assert.Equal(20, Archive.ArticleCount);

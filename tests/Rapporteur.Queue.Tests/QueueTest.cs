@@ -24,9 +24,19 @@ public abstract class QueueTest : IAsyncLifetime
     protected ConcurrentQueue<string> Said { get; } = new();
 
     /// <summary>A worker hears soon of what another left behind, and does not wait long before it tries again.</summary>
-    protected static QueueOptions Impatient { get; } = new() { AckWait = TimeSpan.FromSeconds(2) };
+    protected static QueueOptions Impatient { get; } = new() { AckWait = TimeSpan.FromSeconds(4) };
 
     protected static WorkerOptions Hasty { get; } = new() { Threads = 1, RetryPauses = [TimeSpan.FromMilliseconds(50), TimeSpan.FromMilliseconds(100)] };
+
+    /// <summary>One that takes long enough over each article for something to happen in the meantime.</summary>
+    protected static WorkerOptions Slow { get; } = Hasty with
+    {
+        Reader = article =>
+        {
+            Thread.Sleep(20);
+            return Reader.English.Read(article);
+        },
+    };
 
     public virtual async ValueTask InitializeAsync()
     {

@@ -61,7 +61,7 @@ public sealed class WorkerTests : QueueTest
     public async Task A_worker_that_is_told_to_end_stores_what_it_reads_and_gives_the_rest_back_at_once()
     {
         await Submit(Enumerable.Range(1, 200).Select(Article));
-        await Work(status => status.Waiting + status.InHand < 190);
+        await Work(status => status.Waiting + status.InHand < 190, Slow);
         var status = await Queue.StatusAsync(TestContext.Current.CancellationToken);
         Assert.InRange(status.Waiting + status.InHand, 1, 199);
         Assert.Equal(200, status.Waiting + status.InHand + Archive.ArticleCount);

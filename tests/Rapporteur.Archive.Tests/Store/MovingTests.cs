@@ -61,6 +61,7 @@ public sealed class MovingTests : IDisposable
     {
         Fill();
         using var done = new CancellationTokenSource();
+        using var begun = new CountdownEvent(4);
 
         // As a desk of the time before reads: whole articles, at any moment.
         var readers = Enumerable.Range(0, 3).Select(_ => Task.Factory.StartNew(
@@ -79,6 +80,7 @@ public sealed class MovingTests : IDisposable
                         Assert.Equal(1, database.Number("SELECT count(*) FROM versions v JOIN packs p ON p.id = v.pack WHERE v.article = 17"));
                         return 0;
                     });
+                    if (reads == 1) begun.Signal();
                 }
 
                 return reads;
@@ -105,11 +107,12 @@ public sealed class MovingTests : IDisposable
                         },
                         shows: false);
                     if (seen > ShapeBefore) return number;
+                    if (number == 1) begun.Signal();
                     Thread.Sleep(50);
                 }
             }, TestContext.Current.CancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
-        await Task.Delay(300, TestContext.Current.CancellationToken);
+        Assert.True(begun.Wait(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken), "those who read and write have not begun");
         NewsArchive.Open(_before.Place, ArchiveAccess.Write).Dispose();
         await Task.Delay(100, TestContext.Current.CancellationToken);
         await done.CancelAsync();

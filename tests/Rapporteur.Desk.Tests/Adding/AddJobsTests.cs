@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Rapporteur.Desk.Adding;
+using Rapporteur.Desk.Tests.Queue;
 using Rapporteur.Ingest;
 using Xunit;
 
@@ -25,9 +26,12 @@ public sealed class AddJobsTests
 
         gate.Set();
         foreach (var job in started) await Ended(job);
-        await Task.Delay(100, Cancellation);
-        Assert.True(jobs.TryTakePlace(out var free));
-        free.Dispose();
+        await Eventually.Holds(() =>
+        {
+            if (!jobs.TryTakePlace(out var free)) return false;
+            free.Dispose();
+            return true;
+        });
     }
 
     [Fact]
@@ -68,7 +72,7 @@ public sealed class AddJobsTests
 
     private static IEnumerable<Input> Waiting(ManualResetEventSlim gate)
     {
-        gate.Wait(TimeSpan.FromSeconds(30));
+        gate.Wait(TimeSpan.FromMinutes(2));
         yield break;
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
@@ -10,7 +11,8 @@ internal sealed class CheckedPage
 {
     private static readonly int[] Widths = [1280, 360];
 
-    private readonly List<string> _problems = [];
+    // Told by the browser at any time.
+    private readonly ConcurrentQueue<string> _problems = [];
     private readonly Uri _desk;
 
     private CheckedPage(IPage page, Uri desk)
@@ -23,7 +25,7 @@ internal sealed class CheckedPage
     public IPage Page { get; }
 
     /// <summary>What went wrong so far.</summary>
-    public IReadOnlyList<string> Problems => _problems;
+    public IReadOnlyCollection<string> Problems => _problems;
 
     internal static async Task<CheckedPage> Open(IBrowserContext context, Uri desk)
     {
@@ -64,7 +66,7 @@ internal sealed class CheckedPage
     }
 
     /// <summary>Asserts that nothing went wrong: no error on the console or in a script, no broken policy, no request to another host.</summary>
-    public void AssertNoProblem() => Assert.True(_problems.Count == 0, string.Join("\n", _problems));
+    public void AssertNoProblem() => Assert.True(_problems.IsEmpty, string.Join("\n", _problems));
 
     /// <summary>Forgets what went wrong so far: the test meant it to.</summary>
     public void Forget() => _problems.Clear();
@@ -89,21 +91,21 @@ internal sealed class CheckedPage
         Page.Console += (_, message) =>
         {
             // The browser itself logs pages that answer 4xx, which tests may ask for.
-            if (message.Type is "error" or "warning" && !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal)) _problems.Add($"console: {message.Text}");
+            if (message.Type is "error" or "warning" && !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal)) _problems.Enqueue($"console: {message.Text}");
         };
-        Page.PageError += (_, error) => _problems.Add($"script: {error}");
+        Page.PageError += (_, error) => _problems.Enqueue($"script: {error}");
         Page.Dialog += async (_, dialog) =>
         {
-            _problems.Add($"dialog: {dialog.Message}");
+            _problems.Enqueue($"dialog: {dialog.Message}");
             await dialog.DismissAsync();
         };
         Page.Request += (_, request) =>
         {
-            if (!IsOwn(request.Url)) _problems.Add($"request to {request.Url}");
+            if (!IsOwn(request.Url)) _problems.Enqueue($"request to {request.Url}");
         };
         Page.Response += (_, response) =>
         {
-            if (response.Status >= 400 && response.Request.ResourceType != "document") _problems.Add($"{response.Status} for {response.Url}");
+            if (response.Status >= 400 && response.Request.ResourceType != "document") _problems.Enqueue($"{response.Status} for {response.Url}");
         };
         await Page.RouteAsync(address => !IsOwn(address), route => route.AbortAsync());
     }

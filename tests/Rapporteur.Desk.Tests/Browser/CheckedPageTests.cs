@@ -1,3 +1,4 @@
+using Rapporteur.Desk.Tests.Queue;
 using Xunit;
 
 namespace Rapporteur.Desk.Tests.Browser;
@@ -13,7 +14,7 @@ public sealed class CheckedPageTests(Chromium chromium)
         {
             await page.GoTo("/");
             await page.Page.EvaluateAsync("() => { const s = document.createElement('style'); s.textContent = 'body { color: red }'; document.head.append(s); }");
-            Assert.Contains(await Eventually(page), problem => problem.Contains("Content Security Policy", StringComparison.Ordinal));
+            await Eventually.Holds(() => page.Problems.Any(problem => problem.Contains("Content Security Policy", StringComparison.Ordinal)));
             page.Forget();
         });
     }
@@ -26,14 +27,7 @@ public sealed class CheckedPageTests(Chromium chromium)
         {
             await page.GoTo("/");
             await page.Page.EvaluateAsync("() => { location.href = 'http://elsewhere.example/' }");
-            Assert.Contains(await Eventually(page), problem => problem.Contains("elsewhere.example", StringComparison.Ordinal));
+            await Eventually.Holds(() => page.Problems.Any(problem => problem.Contains("elsewhere.example", StringComparison.Ordinal)));
             page.Forget();
         });
-    }
-
-    private static async Task<IReadOnlyList<string>> Eventually(CheckedPage page)
-    {
-        for (var waited = 0; page.Problems.Count == 0 && waited < 100; waited++) await Task.Delay(50, TestContext.Current.CancellationToken);
-        return page.Problems;
-    }
-}
+    }}

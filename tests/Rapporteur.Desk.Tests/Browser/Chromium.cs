@@ -11,6 +11,9 @@ public sealed class Chromium : IAsyncDisposable
 {
     private const string Program = "/usr/bin/chromium";
 
+    // Milliseconds; long, as what else this machine does is not known.
+    private const int Patience = 60_000;
+
     private readonly SemaphoreSlim _starting = new(1);
     private IPlaywright? _playwright;
     private IBrowser? _browser;
@@ -31,7 +34,7 @@ public sealed class Chromium : IAsyncDisposable
             ReducedMotion = ReducedMotion.Reduce,
             Locale = "en-GB",
         });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(Patience);
         var page = await CheckedPage.Open(context, desk.Address);
         await visit(page);
         page.AssertNoProblem();
@@ -55,6 +58,7 @@ public sealed class Chromium : IAsyncDisposable
         await _starting.WaitAsync();
         try
         {
+            Assertions.SetDefaultExpectTimeout(Patience);
             _playwright ??= await Playwright.CreateAsync();
             return _browser ??= await _playwright.Chromium.LaunchAsync(new()
             {

@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using Xunit;
 
 namespace Rapporteur.Desk.Tests.Browser;
@@ -38,7 +39,7 @@ public sealed class FrameTests(Chromium chromium)
             await page.GoTo("/");
             await page.Page.Keyboard.PressAsync("Tab");
             await page.Page.Keyboard.PressAsync("Enter");
-            Assert.Equal("content", await page.Page.EvaluateAsync<string>("() => document.activeElement.id"));
+            await Assertions.Expect(page.Page.Locator("#content")).ToBeFocusedAsync();
         });
     }
 

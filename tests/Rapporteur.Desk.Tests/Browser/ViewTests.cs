@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
 using Rapporteur.Desk.Tests.Views;
 using Rapporteur.Records;
 using Xunit;
@@ -51,10 +53,12 @@ public sealed class ViewTests(Chromium chromium)
             await page.GoTo("/search");
             await page.Page.Locator("#q").FillAsync("harbour");
             await page.Page.Locator("#q").PressAsync("Enter");
-            Assert.Equal("harbour", await page.Page.Locator("mark").First.InnerTextAsync());
+            await Assertions.Expect(page.Page.Locator("mark").First).ToHaveTextAsync("harbour");
+            await page.Page.WaitForLoadStateAsync();
             var all = await page.Page.Locator(".statements > li").CountAsync();
             await page.Page.Locator(".facets a", new() { HasText = "Tidewater Post" }).ClickAsync();
-            Assert.Contains("outlet", await page.Page.Locator("#q").InputValueAsync(), StringComparison.Ordinal);
+            await Assertions.Expect(page.Page.Locator("#q")).ToHaveValueAsync(new Regex("outlet"));
+            await page.Page.WaitForLoadStateAsync();
             Assert.InRange(await page.Page.Locator(".statements > li").CountAsync(), 1, all - 1);
         });
     }
@@ -66,7 +70,7 @@ public sealed class ViewTests(Chromium chromium)
         await chromium.Visit(desk, async page =>
         {
             await page.GoTo("/search?q=harbour%20speeker:x", 400);
-            Assert.Contains("there is no field 'speeker'", await page.Page.GetByRole(Microsoft.Playwright.AriaRole.Alert).InnerTextAsync(), StringComparison.Ordinal);
+            Assert.Contains("there is no field 'speeker'", await page.Page.GetByRole(AriaRole.Alert).InnerTextAsync(), StringComparison.Ordinal);
             Assert.Equal("harbour speeker:x", await page.Page.Locator("#q").InputValueAsync());
         });
     }
@@ -87,7 +91,8 @@ public sealed class ViewTests(Chromium chromium)
             var rows = await page.Page.Locator(".overtime tbody tr").CountAsync();
             Assert.Equal(rows, await page.Page.Locator(".overtime .bar").CountAsync());
             await page.Page.Locator(".overtime svg a").First.ClickAsync();
-            Assert.Contains("day:2024-05-02", await page.Page.Locator("#q").InputValueAsync(), StringComparison.Ordinal);
+            await Assertions.Expect(page.Page.Locator("#q")).ToHaveValueAsync(new Regex("day:2024-05-02"));
+            await page.Page.WaitForLoadStateAsync();
             Assert.True(await page.Page.Locator(".statements > li").CountAsync() > 0);
         });
     }
@@ -176,6 +181,7 @@ public sealed class ViewTests(Chromium chromium)
         {
             await page.GoTo("/happenings?from=2024-04-28&to=2024-05-04");
             await page.Page.Locator(".listing a.title").First.ClickAsync();
+            await page.Page.WaitForURLAsync("**/happenings/*");
             var table = page.Page.Locator("table.coverage");
             Assert.Equal(["Speaker", "Meridian Wire", "Tidewater Post"], await table.Locator("thead th").AllInnerTextsAsync());
             Assert.Contains("not cited", await table.Locator("tr", new() { HasText = "Rask" }).InnerTextAsync(), StringComparison.Ordinal);
@@ -205,7 +211,8 @@ public sealed class ViewTests(Chromium chromium)
             Assert.Equal("3", await page.Page.Locator("#article").InputValueAsync());
             await page.Page.Locator("#transcript").FillAsync("MARTEN: We will not open the harbour to every last ship that carries grain. RASK: Brandt was right about the piers.");
             await page.Page.Locator("form[method=post] button").ClickAsync();
-            Assert.Contains("altered", await page.Page.Locator(".listing").InnerTextAsync(), StringComparison.Ordinal);
+            await Assertions.Expect(page.Page.Locator(".listing")).ToContainTextAsync("altered");
+            await page.Page.WaitForLoadStateAsync();
             await page.AssertAccessible();
         });
     }

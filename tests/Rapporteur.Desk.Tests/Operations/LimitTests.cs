@@ -99,7 +99,9 @@ public sealed class LimitTests
     {
         await using var desk = await TeamDesk.Start(options => options with { Limits = new LimitOptions { Connections = 2 } });
         using var first = await Connected(desk);
+        Assert.True(await Answers(first));
         using var second = await Connected(desk);
+        Assert.True(await Answers(second));
         using var third = await Connected(desk);
         Assert.False(await Answers(third));
         Assert.True(await Answers(first));

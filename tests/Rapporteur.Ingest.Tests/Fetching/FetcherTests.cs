@@ -194,7 +194,7 @@ public sealed class FetcherTests : IDisposable
         var clock = Stopwatch.StartNew();
         await Task.WhenAll(Enumerable.Range(0, 6).Select(i => fetcher.FetchAsync(_server.Address($"/{i}"), cancellation: TestContext.Current.CancellationToken)));
         Assert.Equal(1, _server.MostAtATime);
-        Assert.True(clock.Elapsed > TimeSpan.FromMilliseconds(6 * 30 + 5 * 50), $"took only {clock.Elapsed}");
+        Assert.True(clock.Elapsed > TimeSpan.FromMilliseconds(6 * 25 + 5 * 45), $"took only {clock.Elapsed}");
     }
 
     [Fact]

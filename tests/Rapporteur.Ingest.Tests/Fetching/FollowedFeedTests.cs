@@ -7,7 +7,7 @@ public sealed class FollowedFeedTests : IDisposable
 {
     private readonly MisbehavingServer _server = new();
     private readonly Memory _memory = new();
-    private readonly Fetcher _fetcher = new(new FetchOptions { AllowsLoopback = true, Pause = TimeSpan.Zero, Patience = TimeSpan.FromSeconds(5) });
+    private readonly Fetcher _fetcher = new(new FetchOptions { AllowsLoopback = true, Pause = TimeSpan.Zero, Patience = TimeSpan.FromSeconds(30) });
 
     public FollowedFeedTests()
     {
