@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Rapporteur.Archive.Store;
 using Rapporteur.Entities;
 using Rapporteur.Records;
@@ -7,9 +8,19 @@ using Rapporteur.Records;
 namespace Rapporteur.Archive.Happenings;
 
 /// <summary>A word or name that an article uses.</summary>
-/// <param name="Number">The word (<see cref="ProfileWords.Number"/>).</param>
-/// <param name="Weight">How often, those in headline and lead counted more. (What is said again and again is what it is about: measured, the logarithm that searches use tells happenings apart worse.)</param>
-internal readonly record struct ProfileTerm(uint Number, byte Weight);
+internal readonly record struct ProfileTerm
+{
+    // As it is kept: a list of them is read as it stands.
+    private readonly uint _packed;
+
+    public ProfileTerm(uint number, byte weight) => _packed = number << 8 | weight;
+
+    /// <summary>The word (<see cref="ProfileWords.Number"/>).</summary>
+    public uint Number => _packed >> 8;
+
+    /// <summary>How often, those in headline and lead counted more. (What is said again and again is what it is about: measured, the logarithm that searches use tells happenings apart worse.)</summary>
+    public byte Weight => (byte)_packed;
+}
 
 /// <summary>What an article is about, as numbers: the words of headline and lead, then those below, and the names of whom it speaks.</summary>
 /// <param name="Terms">Its terms, by their numbers.</param>
@@ -39,28 +50,24 @@ internal sealed record ArticleProfile(ImmutableArray<ProfileTerm> Terms)
         void Count(uint number, int times) => counts[number] = counts.GetValueOrDefault(number) + times;
     }
 
+    /// <summary>An order of profiles by their terms alone.</summary>
+    public int CompareTo(ArticleProfile other) => MemoryMarshal.Cast<ProfileTerm, uint>(Terms.AsSpan()).SequenceCompareTo(MemoryMarshal.Cast<ProfileTerm, uint>(other.Terms.AsSpan()));
+
     /// <summary>The profile as bytes.</summary>
     public byte[] Pack()
     {
-        var bytes = new byte[Terms.Length * BytesOfTerm];
-        for (var i = 0; i < Terms.Length; i++)
-        {
-            BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(i * BytesOfTerm), Terms[i].Number << 8 | Terms[i].Weight);
-        }
-
+        var terms = MemoryMarshal.Cast<ProfileTerm, uint>(Terms.AsSpan());
+        var bytes = new byte[terms.Length * BytesOfTerm];
+        for (var i = 0; i < terms.Length; i++) BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(i * BytesOfTerm), terms[i]);
         return bytes;
     }
 
     /// <summary>A profile from its bytes.</summary>
     public static ArticleProfile Unpack(ReadOnlySpan<byte> bytes)
     {
-        var terms = ImmutableArray.CreateBuilder<ProfileTerm>(bytes.Length / BytesOfTerm);
-        for (; bytes.Length >= BytesOfTerm; bytes = bytes[BytesOfTerm..])
-        {
-            var term = BinaryPrimitives.ReadUInt32LittleEndian(bytes);
-            terms.Add(new ProfileTerm(term >> 8, (byte)term));
-        }
-
-        return new ArticleProfile(terms.DrainToImmutable());
+        var terms = new ProfileTerm[bytes.Length / BytesOfTerm];
+        var packed = MemoryMarshal.Cast<ProfileTerm, uint>(terms.AsSpan());
+        for (var i = 0; i < packed.Length; i++) packed[i] = BinaryPrimitives.ReadUInt32LittleEndian(bytes[(i * BytesOfTerm)..]);
+        return new ArticleProfile(ImmutableCollectionsMarshal.AsImmutableArray(terms));
     }
 }

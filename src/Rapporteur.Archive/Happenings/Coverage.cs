@@ -10,7 +10,8 @@ internal static class Coverage
     /// <summary>A happening of these articles, which stand by day.</summary>
     public static Happening Of(NewsArchive archive, IReadOnlyList<long> articles, long central)
     {
-        var stored = articles.Select(archive.Article).OfType<StoredArticle>().ToImmutableArray();
+        var found = archive.Read(database => ArticleReader.Articles(database, articles));
+        var stored = articles.Select(id => found.GetValueOrDefault(id)).OfType<StoredArticle>().ToImmutableArray();
         var cited = stored.SelectMany(article => Cited(article, archive.Record(article.Id))).ToList();
         var days = stored.Select(article => PublicationDate.TryParse(article.Published, out var date) ? date.Day : DateOnly.MinValue).ToList();
         var outlets = stored.GroupBy(article => article.Outlet ?? "", StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal)

@@ -38,11 +38,13 @@ public static class HappeningFinder
     public static ImmutableArray<HappeningOutline> Outline(NewsArchive archive, DateOnly from, DateOnly to)
     {
         ArgumentNullException.ThrowIfNull(archive);
+        var groups = Groups(archive, from, to);
+        var articles = archive.Read(database => ArticleReader.Articles(database, groups.SelectMany(group => group.Articles)));
         return
         [
-            .. Groups(archive, from, to)
+            .. groups
                 .OrderByDescending(group => group.Articles.Count).ThenByDescending(group => group.LastDay).ThenBy(group => group.Articles.Min())
-                .Select(group => Outline(archive, group)),
+                .Select(group => Outline(articles, group)),
         ];
     }
 
@@ -71,9 +73,9 @@ public static class HappeningFinder
     private static DateOnly Shifted(DateOnly day, int days) =>
         DateOnly.FromDayNumber(Math.Clamp(day.DayNumber + days, DateOnly.MinValue.DayNumber, DateOnly.MaxValue.DayNumber));
 
-    private static HappeningOutline Outline(NewsArchive archive, ArticleGroup group)
+    private static HappeningOutline Outline(Dictionary<long, StoredArticle> all, ArticleGroup group)
     {
-        var articles = group.Articles.Select(archive.Article).OfType<StoredArticle>().ToList();
+        var articles = group.Articles.Select(id => all.GetValueOrDefault(id)).OfType<StoredArticle>().ToList();
         var days = articles.Select(article => PublicationDate.TryParse(article.Published, out var date) ? date.Day : DateOnly.MinValue).ToList();
         return new HappeningOutline(
             group.Articles.Min(), days.Min(), days.Max(), articles.Find(article => article.Id == group.Central)?.Title, articles.Count,
@@ -82,11 +84,20 @@ public static class HappeningFinder
 
     private static List<ArticleGroup> Groups(NewsArchive archive, DateOnly from, DateOnly to) => Group(Profiles(archive, from, to));
 
-    // By what they are, not by when they came: keys are hashes of address or text.
-    private static List<DatedProfile> Profiles(NewsArchive archive, DateOnly from, DateOnly to) =>
-        archive.Read(database => database.Query(
-            "SELECT p.article, p.day, p.terms FROM profiles p JOIN articles a ON a.id = p.article WHERE p.day BETWEEN $1 AND $2 ORDER BY p.day, a.key",
+    // Within a day by what they are about, not by when they came.
+    private static List<DatedProfile> Profiles(NewsArchive archive, DateOnly from, DateOnly to)
+    {
+        var profiles = archive.Read(database => database.Query(
+            "SELECT article, day, terms FROM profiles WHERE day BETWEEN $1 AND $2 ORDER BY day",
             row => new DatedProfile(row.GetInt64(0), row.GetInt32(1), ArticleProfile.Unpack(row.Bytes(2))), from.DayNumber, to.DayNumber));
+        profiles.Sort((one, other) => (one.Day.CompareTo(other.Day), one.Profile.CompareTo(other.Profile)) switch
+        {
+            (0, 0) => one.Article.CompareTo(other.Article),
+            (0, var order) => order,
+            (var order, _) => order,
+        });
+        return profiles;
+    }
 
     /// <summary>The group of one article among those of <see cref="Group"/>, found without the others; null where it has none.</summary>
     internal static ArticleGroup? Around(IReadOnlyList<DatedProfile> profiles, long article)
@@ -98,7 +109,12 @@ public static class HappeningFinder
     }
 
     /// <summary>Groups profiles, which stand by day and, within a day, in an order of their own.</summary>
-    internal static List<ArticleGroup> Group(IReadOnlyList<DatedProfile> profiles) => Grouped(profiles, SimilarArticles.Find(profiles, LeastPair));
+    internal static List<ArticleGroup> Group(IReadOnlyList<DatedProfile> profiles)
+    {
+        // On average two groups are alike enough only where one pair of theirs is: what no chain of such pairs joins never comes together.
+        var units = new SimilarArticles.UnitProfiles(profiles);
+        return [.. SimilarArticles.Joined(profiles, units, LeastAlike).SelectMany(some => Grouped([.. some.Select(i => profiles[i])], SimilarArticles.Among(some, profiles, units, LeastPair)))];
+    }
 
     private static List<ArticleGroup> Grouped(IReadOnlyList<DatedProfile> profiles, List<SimilarPair> pairs)
     {

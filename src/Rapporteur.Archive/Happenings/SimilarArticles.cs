@@ -12,10 +12,11 @@ internal sealed record DatedProfile(long Article, int Day, ArticleProfile Profil
 /// <param name="Similarity">How much, above 0 and at most 1.</param>
 internal readonly record struct SimilarPair(int One, int Other, double Similarity);
 
-/// <summary>Finds pairs of articles of about the same time that are about the same things.</summary>
+/// <summary>Finds articles of about the same time that are about the same things.</summary>
 /// <remarks>
-/// The similarity is the cosine of the weighted terms, less for each day between the two. Pairs are found by the terms they share,
-/// of which those that many articles have weigh nothing, so that the work grows with the articles of a few days, not with all.
+/// The similarity is the cosine of the weighted terms, less for each day between the two; terms that many articles have weigh nothing.
+/// Which articles are joined is found by the rarer terms alone: what is left of an article without them is too short a vector to make two
+/// alike (the bound of L2AP; Anastasiu and Karypis 2014), and what they share is looked at whole only where that bound leaves it open.
 /// </remarks>
 internal static class SimilarArticles
 {
@@ -25,57 +26,65 @@ internal static class SimilarArticles
     // What a day between two articles takes from their similarity.
     private const double LostByDay = 0.1;
 
-    private const int FewOf = 8;
+    // How long the rest may be whose terms lead nowhere, as part of the least similarity: more, and too many must be looked at whole.
+    private const double Rest = 0.7;
 
-    /// <summary>The pairs that are at least so similar.</summary>
+    // What sums of single precision may be off.
+    private const double Room = 1e-4;
+
+    /// <summary>
+    /// The articles that chains of pairs, each at least so similar, join, by their places: each two and more, in order.
+    /// </summary>
     /// <param name="profiles">Articles by day.</param>
-    /// <param name="least">The least similarity.</param>
-    public static List<SimilarPair> Find(IReadOnlyList<DatedProfile> profiles, double least)
+    /// <param name="units">The same as vectors.</param>
+    /// <param name="least">The least similarity of a pair.</param>
+    public static List<List<int>> Joined(IReadOnlyList<DatedProfile> profiles, UnitProfiles units, double least)
     {
-        var weights = new TermWeights([.. profiles.Select(profile => profile.Profile)]);
-        var postings = new Dictionary<uint, Postings>();
-        var pairs = new List<SimilarPair>();
-        var products = new double[profiles.Count];
-        var touched = new List<int>();
-        var first = 0;
+        var postings = new Postings(units.Weights, profiles);
+        var products = new float[profiles.Count];
+        var touched = new int[profiles.Count];
+        var open = new List<int>();
+        var rests = new float[profiles.Count];
+        var joined = new int[profiles.Count];
+        for (var i = 0; i < joined.Length; i++) joined[i] = i;
         for (var i = 0; i < profiles.Count; i++)
         {
-            while (profiles[first].Day < profiles[i].Day - MostDays) first++;
-            foreach (var (number, weight) in Unit(profiles[i].Profile, weights))
+            var count = 0;
+            foreach (var term in units.Of(i))
             {
-                if (!postings.TryGetValue(number, out var others)) postings[number] = others = new Postings();
-                others.Forget(profiles, profiles[i].Day - MostDays);
-                foreach (var (other, itsWeight) in others.Current)
+                postings.Of(term.Place, profiles[i].Day - MostDays, out var articles, out var weights);
+                var weight = (float)term.Weight;
+                for (var k = 0; k < articles.Length; k++)
                 {
-                    if (products[other] == 0) touched.Add(other);
-                    products[other] += weight * itsWeight;
+                    ref var product = ref products[articles[k]];
+                    if (product == 0) touched[count++] = articles[k];
+                    product += weight * weights[k];
                 }
-
-                others.Add(i, weight);
             }
 
-            // In order: where most of those days share a term, going through all of them is quicker than sorting.
-            if (touched.Count * FewOf < i - first)
+            open.Clear();
+            foreach (var other in touched.AsSpan(0, count))
             {
-                touched.Sort();
-                foreach (var other in touched) Take(other, i);
-            }
-            else
-            {
-                for (var other = first; other < i; other++)
-                    if (products[other] != 0) Take(other, i);
+                if (products[other] + rests[other] + Room >= least) open.Add(other);
+                products[other] = 0;
             }
 
-            touched.Clear();
+            foreach (var (other, similarity) in open.Zip(units.Similarities(i, open)))
+            {
+                if (!AverageLinkage.IsEnough(similarity, least)) continue;
+                var (one, two) = (Root(other), Root(i));
+                joined[Math.Max(one, two)] = Math.Min(one, two);
+            }
+
+            rests[i] = postings.Add(i, units.Of(i), least * Rest);
         }
 
-        return pairs;
+        return [.. Enumerable.Range(0, joined.Length).GroupBy(Root).Where(group => group.Skip(1).Any()).Select(group => group.ToList())];
 
-        void Take(int other, int i)
+        int Root(int item)
         {
-            var similarity = products[other] * (1 - LostByDay * (profiles[i].Day - profiles[other].Day));
-            if (similarity >= least) pairs.Add(new SimilarPair(other, i, similarity));
-            products[other] = 0;
+            while (joined[item] != item) item = joined[item] = joined[joined[item]];
+            return item;
         }
     }
 
@@ -84,87 +93,152 @@ internal static class SimilarArticles
     {
         var reached = new SortedSet<int> { from };
         var next = new Queue<int>([from]);
+        var others = new List<int>();
         while (next.TryDequeue(out var one))
         {
-            for (var other = one - 1; other >= 0 && profiles[one].Day - profiles[other].Day <= MostDays; other--) Look(other, one);
-            for (var other = one + 1; other < profiles.Count && profiles[other].Day - profiles[one].Day <= MostDays; other++) Look(other, one);
+            others.Clear();
+            for (var other = one - 1; other >= 0 && profiles[one].Day - profiles[other].Day <= MostDays; other--) others.Add(other);
+            for (var other = one + 1; other < profiles.Count && profiles[other].Day - profiles[one].Day <= MostDays; other++) others.Add(other);
+            others.RemoveAll(reached.Contains);
+            foreach (var (other, similarity) in others.Zip(units.Similarities(one, others)))
+                if (AverageLinkage.IsEnough(similarity, least) && reached.Add(other)) next.Enqueue(other);
         }
 
         return [.. reached];
-
-        void Look(int other, int one)
-        {
-            if (!reached.Contains(other) && AverageLinkage.IsEnough(units.Similarity(one, other), least) && reached.Add(other)) next.Enqueue(other);
-        }
     }
 
-    /// <summary>As above, of some articles alone, by their places among these.</summary>
+    /// <summary>The pairs of some articles that are at least so similar, by their places among these.</summary>
     public static List<SimilarPair> Among(List<int> some, IReadOnlyList<DatedProfile> profiles, UnitProfiles units, double least)
     {
         var pairs = new List<SimilarPair>();
-        for (var i = 0; i < some.Count; i++)
-            for (var j = i - 1; j >= 0 && profiles[some[i]].Day - profiles[some[j]].Day <= MostDays; j--)
-                if (units.Similarity(some[j], some[i]) is var similarity && similarity >= least) pairs.Add(new SimilarPair(j, i, similarity));
+        for (int i = 0, first = 0; i < some.Count; i++)
+        {
+            while (profiles[some[i]].Day - profiles[some[first]].Day > MostDays) first++;
+            var similarities = units.Similarities(some[i], some[first..i]);
+            for (var j = first; j < i; j++)
+                if (similarities[j - first] >= least) pairs.Add(new SimilarPair(j, i, similarities[j - first]));
+        }
+
         return pairs;
     }
 
     /// <summary>Profiles of length 1, each made when it is first asked for.</summary>
     internal sealed class UnitProfiles(IReadOnlyList<DatedProfile> profiles)
     {
-        private readonly TermWeights _weights = new([.. profiles.Select(profile => profile.Profile)]);
-        private readonly List<(uint Number, double Weight)>?[] _units = new List<(uint Number, double Weight)>?[profiles.Count];
+        private readonly UnitTerm[]?[] _units = new UnitTerm[profiles.Count][];
+        private double[] _spread = [];
 
-        /// <summary>How alike two of them are.</summary>
-        public double Similarity(int one, int other)
+        /// <summary>What the terms weigh.</summary>
+        public TermWeights Weights { get; } = new([.. profiles.Select(profile => profile.Profile)]);
+
+        /// <summary>How alike one is to each of some others.</summary>
+        public double[] Similarities(int one, List<int> others)
         {
-            var (first, second) = (Of(Math.Min(one, other)), Of(Math.Max(one, other)));
-            var (product, i) = (0.0, 0);
-            foreach (var (number, weight) in second)
+            // One is spread over the places of all terms. Sums are in the order of the terms' numbers, and the same whichever of two is the one.
+            if (_spread.Length == 0) _spread = new double[Weights.Places];
+            foreach (var term in Of(one)) _spread[term.Place] = term.Weight;
+            var similarities = new double[others.Count];
+            for (var i = 0; i < similarities.Length; i++)
             {
-                while (i < first.Count && first[i].Number < number) i++;
-                if (i < first.Count && first[i].Number == number) product += weight * first[i].Weight;
+                var product = 0.0;
+                foreach (var term in Of(others[i])) product += term.Weight * _spread[term.Place];
+                similarities[i] = product * (1 - LostByDay * Math.Abs(profiles[one].Day - profiles[others[i]].Day));
             }
 
-            return product * (1 - LostByDay * Math.Abs(profiles[one].Day - profiles[other].Day));
+            foreach (var term in Of(one)) _spread[term.Place] = 0;
+            return similarities;
         }
 
-        private List<(uint Number, double Weight)> Of(int place) => _units[place] ??= Unit(profiles[place].Profile, _weights);
-    }
+        /// <summary>The terms of one that weigh anything, in the order of their numbers: sums come out alike whatever the order of the articles.</summary>
+        public UnitTerm[] Of(int place) => _units[place] ??= Unit(profiles[place].Profile);
 
-    // Of length 1, terms in the order of their numbers: sums come out alike whatever the order of the articles.
-    private static List<(uint Number, double Weight)> Unit(ArticleProfile profile, TermWeights weights)
-    {
-        var terms = new List<(uint Number, double Weight)>(profile.Terms.Length);
-        double squares = 0;
-        foreach (var term in profile.Terms)
+        private UnitTerm[] Unit(ArticleProfile profile)
         {
-            var weight = term.Weight * weights.Of(term.Number);
-            if (weight == 0) continue;
-            terms.Add((term.Number, weight));
-            squares += weight * weight;
-        }
+            var terms = new UnitTerm[profile.Terms.Length];
+            var count = 0;
+            double squares = 0;
+            foreach (var term in profile.Terms)
+            {
+                var place = Weights.Place(term.Number);
+                var weight = term.Weight * Weights.At(place);
+                if (weight == 0) continue;
+                terms[count++] = new UnitTerm(place, weight);
+                squares += weight * weight;
+            }
 
-        var length = Math.Sqrt(squares);
-        for (var i = 0; i < terms.Count; i++) terms[i] = (terms[i].Number, terms[i].Weight / length);
-        return terms;
+            var length = Math.Sqrt(squares);
+            Array.Resize(ref terms, count);
+            foreach (ref var term in terms.AsSpan()) term = term with { Weight = term.Weight / length };
+            return terms;
+        }
     }
 
-    /// <summary>The articles that have a term, by day; those long past are let go.</summary>
+    /// <summary>A term of a profile of length 1.</summary>
+    /// <param name="Place">Its place among the weights.</param>
+    /// <param name="Weight">Its part of the length.</param>
+    internal readonly record struct UnitTerm(int Place, double Weight);
+
+    /// <summary>The articles that have a term, by day; those long past are passed over.</summary>
     private sealed class Postings
     {
-        private readonly List<(int Article, double Weight)> _all = [];
-        private int _first;
+        private readonly TermWeights _weights;
+        private readonly IReadOnlyList<DatedProfile> _profiles;
 
-        public ReadOnlySpan<(int Article, double Weight)> Current => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_all)[_first..];
+        // All in one: those of a term from its first, which moves on with the days, to its end.
+        private readonly int[] _first, _end, _articles;
+        private readonly float[] _parts;
+        private int[] _order = [], _counts = [];
 
-        public void Add(int article, double weight) => _all.Add((article, weight));
-
-        public void Forget(IReadOnlyList<DatedProfile> profiles, int before)
+        public Postings(TermWeights weights, IReadOnlyList<DatedProfile> profiles)
         {
-            while (_first < _all.Count && profiles[_all[_first].Article].Day < before) _first++;
-            if (_first < 1024 || _first * 2 < _all.Count) return;
-            _all.RemoveRange(0, _first);
-            _first = 0;
+            _weights = weights;
+            _profiles = profiles;
+            _first = new int[weights.Places];
+            var sum = 0;
+            for (var place = 0; place < _first.Length; place++)
+            {
+                _first[place] = sum;
+                if (IsShared(place)) sum += weights.Articles(place);
+            }
+
+            _end = [.. _first];
+            _articles = new int[sum];
+            _parts = new float[sum];
         }
+
+        /// <summary>The articles that were added with a term, from a day on, and what it weighs in each.</summary>
+        public void Of(int place, int day, out ReadOnlySpan<int> articles, out ReadOnlySpan<float> weights)
+        {
+            ref var first = ref _first[place];
+            var count = _end[place] - first;
+            for (; count > 0 && _profiles[_articles[first]].Day < day; count--) first++;
+            articles = _articles.AsSpan(first, count);
+            weights = _parts.AsSpan(first, count);
+        }
+
+        /// <summary>Adds an article under its terms, the rarest first, until what is left of it is shorter than <paramref name="most"/>.</summary>
+        /// <returns>How long that is.</returns>
+        public float Add(int article, UnitTerm[] terms, double most)
+        {
+            if (_order.Length < terms.Length) (_order, _counts) = (new int[terms.Length], new int[terms.Length]);
+            for (var i = 0; i < terms.Length; i++) (_order[i], _counts[i]) = (i, _weights.Articles(terms[i].Place));
+            Array.Sort(_counts, _order, 0, terms.Length);
+            var left = 1.0;
+            foreach (var i in _order.AsSpan(0, terms.Length))
+            {
+                if (left < most * most) break;
+                var (place, weight) = terms[i];
+                left -= weight * weight;
+                if (!IsShared(place)) continue;
+                ref var end = ref _end[place];
+                (_articles[end], _parts[end]) = (article, (float)weight);
+                end++;
+            }
+
+            return (float)Math.Sqrt(Math.Max(0, left));
+        }
+
+        // A term of one article alone joins it with no other.
+        private bool IsShared(int place) => _weights.Articles(place) > 1 && _weights.At(place) > 0;
     }
 }

@@ -55,14 +55,17 @@ public sealed class AverageLinkageTests
     }
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
-    public void The_group_of_one_article_is_the_same_whether_it_is_looked_for_alone_or_with_all(int seed)
+    [InlineData(1, 90, 1)]
+    [InlineData(2, 90, 1)]
+    [InlineData(3, 90, 1)]
+    [InlineData(4, 200, 2)]
+    [InlineData(5, 900, 4)]
+    [InlineData(6, 4000, 6)]
+    public void The_group_of_one_article_is_the_same_whether_it_is_looked_for_alone_or_with_all(int seed, int words, int skew)
     {
         var random = new Random(seed);
         List<DatedProfile> profiles = [.. Enumerable.Range(1, 150).Select(article => (Article: article, Day: random.Next(20))).OrderBy(pair => pair.Day).Select(pair => new DatedProfile(
-            pair.Article, pair.Day, new ArticleProfile([.. Enumerable.Range(0, 12).Select(_ => (uint)random.Next(90)).Distinct().Order().Select(term => new ProfileTerm(term, (byte)random.Next(1, 5)))])))];
+            pair.Article, pair.Day, new ArticleProfile([.. Enumerable.Range(0, 12).Select(_ => (uint)(words * Math.Pow(random.NextDouble(), skew))).Distinct().Order().Select(term => new ProfileTerm(term, (byte)random.Next(1, 5)))])))];
         var groups = HappeningFinder.Group(profiles);
         Assert.NotEmpty(groups);
         foreach (var profile in profiles)
