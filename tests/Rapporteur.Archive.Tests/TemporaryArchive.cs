@@ -10,6 +10,9 @@ public class TemporaryArchive : IDisposable
     /// <summary>What the archive is opened by.</summary>
     public virtual string Place => FilePath;
 
+    /// <summary>Another of the same engine.</summary>
+    public virtual TemporaryArchive Another() => new();
+
     public NewsArchive Open(ArchiveAccess access = ArchiveAccess.Write) => NewsArchive.Open(Place, access);
 
     /// <summary>An open archive that holds these articles.</summary>

@@ -15,4 +15,6 @@ public sealed class TemporaryServerArchive : TemporaryArchive
     }
 
     public override string Place { get; }
+
+    public override TemporaryArchive Another() => new TemporaryServerArchive();
 }

@@ -62,19 +62,18 @@ internal static class Migrations
         {
             // Asked again: another command may have done it in between. A new archive has nothing to be moved, and comes to be at once; of
             // others as much is done at once as can be, so that nobody writes in between.
-            for (var seen = (int)Seen(database, place); seen < count;)
+            for (int seen; (seen = (int)Seen(database, place)) < count;)
             {
                 if (seen > 0) database.Prepare(NameOf(seen));
                 var end = seen + 1;
                 while (end < count && (seen == 0 || !Prepared.Contains(NameOf(end)))) end++;
-                Do(database, seen, end);
-                seen = end;
+                Do(database, place, seen, end);
             }
         });
     }
 
     // Tables that others read are not waited for long, as who comes later waits behind: again and again instead.
-    private static void Do(Database database, int first, int end)
+    private static void Do(Database database, string place, int first, int end)
     {
         for (var tries = 1; ; tries++)
         {
@@ -84,6 +83,8 @@ internal static class Migrations
                 database.Complete(
                     () =>
                     {
+                        // Where nothing else keeps two from it at once, the second finds it done.
+                        if (Seen(database, place) != first) return false;
                         for (var step = first; step < end; step++)
                         {
                             foreach (var script in All[step]) RunScript(database, script);

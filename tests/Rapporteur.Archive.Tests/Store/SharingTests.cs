@@ -49,6 +49,26 @@ public abstract class SharingTests(TemporaryArchive place) : IDisposable
     }
 
     [Fact]
+    public void Many_who_open_an_archive_that_is_not_there_yet_make_it_once()
+    {
+        const int Many = 6, Times = 5;
+        for (var time = 0; time < Times; time++)
+        {
+            using var place = _place.Another();
+            using var start = new Barrier(Many);
+            Parallel.For(0, Many, new ParallelOptions { MaxDegreeOfParallelism = Many }, number =>
+            {
+                start.SignalAndWait();
+                using var archive = place.Open();
+                archive.Add([Article(number).Entry()]);
+            });
+            using var whole = place.Open();
+            Assert.Equal(Many, whole.ArticleCount);
+            Assert.Empty(whole.Check());
+        }
+    }
+
+    [Fact]
     public void What_others_wrote_since_is_not_taken_for_damage()
     {
         using var archive = _place.With(Article(0));

@@ -52,9 +52,11 @@ internal sealed partial class PostgresDatabase : Database
     {
         get
         {
+            // In this order: where another command makes the archive in between, its tables come with the one that says that it is one.
+            var holdsTables = _isArchive || Number("SELECT 1 FROM pg_tables WHERE schemaname = current_schema() LIMIT 1") is not null;
             _isArchive = _isArchive || Number("SELECT 1 FROM pg_tables WHERE schemaname = current_schema() AND tablename = 'rapporteur'") is not null;
             if (_isArchive) return Number("SELECT migrations FROM rapporteur") ?? 0;
-            if (Number("SELECT 1 FROM pg_tables WHERE schemaname = current_schema() LIMIT 1") is not null)
+            if (holdsTables)
                 throw new ArchiveException($"{_place} holds tables of something else: name an empty database with --archive");
             if (Number("SELECT 1 WHERE current_setting('server_encoding') <> 'UTF8'") is not null)
                 throw new ArchiveException($"{_place} does not keep text as UTF-8: make the database with createdb --encoding UTF8 --template template0");

@@ -38,10 +38,11 @@ internal sealed class SqliteDatabase : Database
     {
         get
         {
-            var shape = Number("PRAGMA user_version") ?? 0;
-            if (Number("PRAGMA application_id") != ApplicationId && (shape > 0 || Number("SELECT count(*) FROM sqlite_schema") > 0))
+            // In this order: where another command makes the archive in between, its tables come with the mark of one.
+            var holdsTables = Number("SELECT count(*) FROM sqlite_schema") > 0 || Number("PRAGMA user_version") > 0;
+            if (holdsTables && Number("PRAGMA application_id") != ApplicationId)
                 throw new ArchiveException($"{_path} is not an archive of rapporteur: name another file with --archive");
-            return shape;
+            return Number("PRAGMA user_version") ?? 0;
         }
 
         set => Script(string.Create(CultureInfo.InvariantCulture, $"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {value};"));
