@@ -16,7 +16,7 @@ internal static class HappeningRoutes
 
     public static void MapHappenings(this RouteGroupBuilder api)
     {
-        var happenings = api.MapGroup("/happenings").WithTags("Happenings").AddEndpointFilter(EntityTags.Gathered);
+        var happenings = api.MapGroup("/happenings").WithTags("Happenings").InTurns().AddEndpointFilter(EntityTags.Gathered);
         happenings.MapGet("/", List).WithName("listHappenings").Produces<Page<Happening>>().Refuses(400);
         happenings.MapGet("/{id:long}", Get).WithName("getHappening").Produces<Happening>().Refuses(404);
     }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Rapporteur.Archive;
+using Rapporteur.Desk.Http;
 using Rapporteur.Desk.Pages.Adding;
 using Rapporteur.Desk.Pages.Articles;
 using Rapporteur.Desk.Pages.Queue;
@@ -15,8 +16,9 @@ internal static class ReadingRoom
 
     public static void MapReadingRoom(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/", Home);
-        routes.MapArticles();
+        var articles = routes.MapGroup("").InTurns();
+        articles.MapGet("/", Home);
+        articles.MapArticles();
         routes.MapAdding();
         routes.MapQueue();
     }

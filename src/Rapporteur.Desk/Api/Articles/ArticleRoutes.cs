@@ -23,7 +23,7 @@ internal static class ArticleRoutes
 
     public static void MapArticles(this RouteGroupBuilder api)
     {
-        var articles = api.MapGroup("/articles").WithTags("Articles");
+        var articles = api.MapGroup("/articles").WithTags("Articles").InTurns();
         articles.MapGet("/", List).WithName("listArticles").Produces<Page<StoredArticle>>().Refuses(400).AddEndpointFilter(EntityTags.Gathered);
         articles.MapGet("/{id:long}", Get).WithName("getArticle").Produces<ArticleAnswer>().Refuses(404);
         articles.MapDelete("/{id:long}", Delete).WithName("deleteArticle").Produces(StatusCodes.Status204NoContent).Refuses(404, 412)

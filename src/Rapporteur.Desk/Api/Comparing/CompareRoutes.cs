@@ -20,7 +20,7 @@ internal static class CompareRoutes
 
     public static void MapComparing(this RouteGroupBuilder api)
     {
-        var comparing = api.MapGroup("").WithTags("Comparing");
+        var comparing = api.MapGroup("").WithTags("Comparing").InTurns();
         comparing.MapPost("/compare", Compare).WithName("compare").Accepts<CompareRequest>("application/json")
             .Produces<Page<StatementComparison>>().Refuses(400, 404, 408, 413, 415, 422, 503);
         comparing.MapPost("/verify", Verify).WithName("verify").Accepts<VerifyRequest>("application/json")

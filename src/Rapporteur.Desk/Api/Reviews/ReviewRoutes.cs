@@ -17,7 +17,7 @@ internal static class ReviewRoutes
 
     public static void MapReviews(this RouteGroupBuilder api)
     {
-        var reviews = api.MapGroup("").WithTags("Reviews");
+        var reviews = api.MapGroup("").WithTags("Reviews").InTurns();
         reviews.MapGet("/reviews", List).WithName("listReviews").Produces<Page<ReviewAnswer>>().Refuses(400).AddEndpointFilter(EntityTags.Gathered);
         reviews.MapGet("/reviews/agreement", Agreement).WithName("getAgreement").Produces<AgreementReport>().Refuses(400).AddEndpointFilter(EntityTags.Gathered);
         reviews.MapGet("/articles/{id:long}/reviews", OfArticle).WithName("listArticleReviews").Produces<Page<ReviewedStatementAnswer>>().Refuses(404)

@@ -16,7 +16,7 @@ internal static class StatementRoutes
 {
     public static void MapStatements(this RouteGroupBuilder api)
     {
-        var statements = api.MapGroup("/statements").WithTags("Statements");
+        var statements = api.MapGroup("/statements").WithTags("Statements").InTurns();
         statements.MapGet("/", Find).WithName("findStatements").Produces<FoundStatements>().Refuses(400).AddEndpointFilter(EntityTags.Gathered);
         statements.MapGet("/{name}", Get).WithName("getStatement").Produces<StatementAnswer>().Refuses(404);
         statements.MapGet("/{name}/printings", Printings).WithName("listPrintings").Produces<StatementComparison>().Refuses(404).AddEndpointFilter(EntityTags.Gathered);

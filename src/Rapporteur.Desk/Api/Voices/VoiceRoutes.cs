@@ -16,12 +16,12 @@ internal static class VoiceRoutes
 {
     public static void MapVoices(this RouteGroupBuilder api)
     {
-        var speakers = api.MapGroup("/speakers").WithTags("Speakers").AddEndpointFilter(EntityTags.Gathered);
+        var speakers = api.MapGroup("/speakers").WithTags("Speakers").InTurns().AddEndpointFilter(EntityTags.Gathered);
         speakers.MapGet("/", Speakers).WithName("listSpeakers").Produces<Page<HeardVoice>>().Refuses(400);
         speakers.MapGet("/{name}", Speaker).WithName("getSpeaker").Produces<VoiceAnswer>().Refuses(404);
         speakers.MapGet("/{name}/statements", StatementsOfSpeaker).WithName("listSpeakerStatements").Produces<Page<FoundStatementJson>>().Refuses(400, 404);
         speakers.MapGet("/{name}/commitments", CommitmentsOfSpeaker).WithName("listSpeakerCommitments").Produces<Page<CommitmentJson>>().Refuses(400, 404);
-        var actors = api.MapGroup("/actors").WithTags("Actors").AddEndpointFilter(EntityTags.Gathered);
+        var actors = api.MapGroup("/actors").WithTags("Actors").InTurns().AddEndpointFilter(EntityTags.Gathered);
         actors.MapGet("/", Actors).WithName("listActors").Produces<Page<HeardVoice>>().Refuses(400);
         actors.MapGet("/{code}", Actor).WithName("getActor").Produces<VoiceAnswer>().Refuses(404);
         actors.MapGet("/{code}/statements", StatementsOfActor).WithName("listActorStatements").Produces<Page<FoundStatementJson>>().Refuses(400, 404);
