@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Rapporteur.Archive.Happenings;
 
 /// <summary>An article among those that are compared.</summary>
@@ -52,6 +54,7 @@ internal static class SimilarArticles
             var count = 0;
             foreach (var term in units.Of(i))
             {
+                if (term.Articles == 1) continue;
                 postings.Of(term.Place, profiles[i].Day - MostDays, out var articles, out var weights);
                 var weight = (float)term.Weight;
                 for (var k = 0; k < articles.Length; k++)
@@ -126,7 +129,6 @@ internal static class SimilarArticles
     internal sealed class UnitProfiles(IReadOnlyList<DatedProfile> profiles)
     {
         private readonly UnitTerm[]?[] _units = new UnitTerm[profiles.Count][];
-        private double[] _spread = [];
 
         /// <summary>What the terms weigh.</summary>
         public TermWeights Weights { get; } = new([.. profiles.Select(profile => profile.Profile)]);
@@ -134,18 +136,16 @@ internal static class SimilarArticles
         /// <summary>How alike one is to each of some others.</summary>
         public double[] Similarities(int one, List<int> others)
         {
-            // One is spread over the places of all terms. Sums are in the order of the terms' numbers, and the same whichever of two is the one.
-            if (_spread.Length == 0) _spread = new double[Weights.Places];
-            foreach (var term in Of(one)) _spread[term.Place] = term.Weight;
+            // Sums are in the order of the terms' numbers, and the same whichever of two is the one.
+            var terms = new TermTable(Of(one));
             var similarities = new double[others.Count];
             for (var i = 0; i < similarities.Length; i++)
             {
                 var product = 0.0;
-                foreach (var term in Of(others[i])) product += term.Weight * _spread[term.Place];
+                foreach (var term in Of(others[i])) product += term.Weight * terms.WeightOf(term.Number);
                 similarities[i] = product * (1 - LostByDay * Math.Abs(profiles[one].Day - profiles[others[i]].Day));
             }
 
-            foreach (var term in Of(one)) _spread[term.Place] = 0;
             return similarities;
         }
 
@@ -162,7 +162,7 @@ internal static class SimilarArticles
                 var place = Weights.Place(term.Number);
                 var weight = term.Weight * Weights.At(place);
                 if (weight == 0) continue;
-                terms[count++] = new UnitTerm(place, weight);
+                terms[count++] = new UnitTerm(term.Number, place, Weights.Articles(place), weight);
                 squares += weight * weight;
             }
 
@@ -174,14 +174,40 @@ internal static class SimilarArticles
     }
 
     /// <summary>A term of a profile of length 1.</summary>
+    /// <param name="Number">The word.</param>
     /// <param name="Place">Its place among the weights.</param>
+    /// <param name="Articles">How many articles have it.</param>
     /// <param name="Weight">Its part of the length.</param>
-    internal readonly record struct UnitTerm(int Place, double Weight);
+    internal readonly record struct UnitTerm(uint Number, int Place, int Articles, double Weight);
+
+    /// <summary>The terms of one profile, by their numbers: small enough to stay close to the processor.</summary>
+    private readonly struct TermTable
+    {
+        private readonly (uint Number, double Weight)[] _terms;
+        private readonly int _shift;
+
+        public TermTable(UnitTerm[] terms)
+        {
+            var bits = BitOperations.Log2((uint)terms.Length + 1) + 2;
+            _terms = new (uint, double)[1 << bits];
+            _shift = 32 - bits;
+            foreach (var term in terms) _terms[Place(term.Number)] = (term.Number, term.Weight);
+        }
+
+        /// <summary>What a term weighs; 0 where it is none of them.</summary>
+        public double WeightOf(uint number) => _terms[Place(number)].Weight;
+
+        private int Place(uint number)
+        {
+            var place = (int)(unchecked(number * 0x9E3779B1u) >> _shift);
+            while (_terms[place].Weight != 0 && _terms[place].Number != number) place = (place + 1) & (_terms.Length - 1);
+            return place;
+        }
+    }
 
     /// <summary>The articles that have a term, by day; those long past are passed over.</summary>
     private sealed class Postings
     {
-        private readonly TermWeights _weights;
         private readonly IReadOnlyList<DatedProfile> _profiles;
 
         // All in one: those of a term from its first, which moves on with the days, to its end.
@@ -191,14 +217,13 @@ internal static class SimilarArticles
 
         public Postings(TermWeights weights, IReadOnlyList<DatedProfile> profiles)
         {
-            _weights = weights;
             _profiles = profiles;
             _first = new int[weights.Places];
             var sum = 0;
             for (var place = 0; place < _first.Length; place++)
             {
                 _first[place] = sum;
-                if (IsShared(place)) sum += weights.Articles(place);
+                if (weights.Articles(place) > 1 && weights.At(place) > 0) sum += weights.Articles(place);
             }
 
             _end = [.. _first];
@@ -221,24 +246,21 @@ internal static class SimilarArticles
         public float Add(int article, UnitTerm[] terms, double most)
         {
             if (_order.Length < terms.Length) (_order, _counts) = (new int[terms.Length], new int[terms.Length]);
-            for (var i = 0; i < terms.Length; i++) (_order[i], _counts[i]) = (i, _weights.Articles(terms[i].Place));
+            for (var i = 0; i < terms.Length; i++) (_order[i], _counts[i]) = (i, terms[i].Articles);
             Array.Sort(_counts, _order, 0, terms.Length);
             var left = 1.0;
             foreach (var i in _order.AsSpan(0, terms.Length))
             {
                 if (left < most * most) break;
-                var (place, weight) = terms[i];
-                left -= weight * weight;
-                if (!IsShared(place)) continue;
-                ref var end = ref _end[place];
-                (_articles[end], _parts[end]) = (article, (float)weight);
+                ref var term = ref terms[i];
+                left -= term.Weight * term.Weight;
+                if (term.Articles == 1) continue; // joins it with no other
+                ref var end = ref _end[term.Place];
+                (_articles[end], _parts[end]) = (article, (float)term.Weight);
                 end++;
             }
 
             return (float)Math.Sqrt(Math.Max(0, left));
         }
-
-        // A term of one article alone joins it with no other.
-        private bool IsShared(int place) => _weights.Articles(place) > 1 && _weights.At(place) > 0;
     }
 }

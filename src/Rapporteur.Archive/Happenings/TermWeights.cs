@@ -20,12 +20,11 @@ internal sealed class TermWeights
 
     private static readonly Lazy<Dictionary<uint, double>> Background = new(ReadBackground);
 
-    // A table of terms with open addressing, as large parts of an archive have hundreds of thousands: each entry the number of a term, plus one,
-    // and in how many articles it is.
-    private ulong[] _terms = new ulong[1 << 10];
+    // A table with open addressing, as large parts of an archive have hundreds of thousands of terms; all of a term in one place, as memory is
+    // what it waits for.
+    private Entry[] _terms = new Entry[1 << 10];
     private int _used;
     private readonly double _count;
-    private readonly double[] _weights;
 
     /// <summary>Counts in how many of these articles each term is.</summary>
     public TermWeights(IReadOnlyCollection<ArticleProfile> profiles)
@@ -37,18 +36,11 @@ internal sealed class TermWeights
             foreach (var term in profile.Terms)
             {
                 ref var entry = ref _terms[Place(term.Number)];
-                if (entry == 0)
-                {
-                    entry = Key(term.Number);
-                    _used++;
-                }
-
-                entry++;
+                if (entry.Articles++ > 0) continue;
+                (entry.Number, entry.Weight) = (term.Number, double.NaN);
+                _used++;
             }
         }
-
-        _weights = new double[_terms.Length];
-        Array.Fill(_weights, double.NaN);
     }
 
     /// <summary>How many places terms have; some are empty.</summary>
@@ -61,34 +53,32 @@ internal sealed class TermWeights
     public int Place(uint term)
     {
         var place = (int)(unchecked(term * 0x9E3779B1u) >> (32 - BitOperations.Log2((uint)_terms.Length)));
-        while (_terms[place] is not 0 and var entry && entry >> 32 != Key(term) >> 32) place = (place + 1) & (_terms.Length - 1);
+        while (_terms[place].Articles > 0 && _terms[place].Number != term) place = (place + 1) & (_terms.Length - 1);
         return place;
     }
 
     /// <summary>In how many of the articles the term is that has a place.</summary>
-    public int Articles(int place) => (int)_terms[place];
+    public int Articles(int place) => _terms[place].Articles;
 
     /// <summary>The weight of the term that has a place; 0 where it says nothing.</summary>
     public double At(int place)
     {
-        ref var weight = ref _weights[place];
-        if (double.IsNaN(weight))
+        ref var entry = ref _terms[place];
+        if (double.IsNaN(entry.Weight))
         {
-            var share = (ArticlesOfBackground * Background.Value.GetValueOrDefault((uint)(_terms[place] >> 32) - 1, RareWord) + Articles(place)) / (ArticlesOfBackground + _count);
-            weight = share > MostCommon ? 0 : -Math.Log(share);
+            var share = (ArticlesOfBackground * Background.Value.GetValueOrDefault(entry.Number, RareWord) + entry.Articles) / (ArticlesOfBackground + _count);
+            entry.Weight = share > MostCommon ? 0 : -Math.Log(share);
         }
 
-        return weight;
+        return entry.Weight;
     }
-
-    private static ulong Key(uint term) => (term + 1UL) << 32;
 
     private void Grow()
     {
         var before = _terms;
-        _terms = new ulong[2 * before.Length];
+        _terms = new Entry[2 * before.Length];
         foreach (var entry in before)
-            if (entry != 0) _terms[Place((uint)(entry >> 32) - 1)] = entry;
+            if (entry.Articles > 0) _terms[Place(entry.Number)] = entry;
     }
 
     private static Dictionary<uint, double> ReadBackground()
@@ -105,4 +95,6 @@ internal sealed class TermWeights
 
         return shares;
     }
+
+    private record struct Entry(uint Number, int Articles, double Weight);
 }
