@@ -18,7 +18,6 @@ internal static class AverageLinkage
     /// <param name="least">The average similarity that two groups need to become one.</param>
     public static List<List<int>> Group(IReadOnlyCollection<SimilarPair> pairs, double least)
     {
-        pairs = WithinReach(pairs, least);
         var groups = new Dictionary<int, Cluster>();
         var queue = new PriorityQueue<(int One, int Other, int SizeOfOne, int SizeOfOther), (double, int, int)>();
         foreach (var pair in pairs)
@@ -62,31 +61,6 @@ internal static class AverageLinkage
 
     /// <summary>Whether two items alone are alike enough to become a group.</summary>
     public static bool IsEnough(double similarity, double least) => Math.Round(similarity * Billion) >= Math.Round(least * Billion);
-
-    // Two groups are alike enough on average only where one pair of theirs is: what no chain of such pairs joins never comes together.
-    private static List<SimilarPair> WithinReach(IReadOnlyCollection<SimilarPair> pairs, double least)
-    {
-        var above = new Dictionary<int, int>();
-        foreach (var pair in pairs)
-        {
-            if (!IsEnough(pair.Similarity, least)) continue;
-            var (one, other) = (Root(pair.One), Root(pair.Other));
-            if (one != other) above[Math.Max(one, other)] = Math.Min(one, other);
-        }
-
-        return [.. pairs.Where(pair => Root(pair.One) == Root(pair.Other))];
-
-        int Root(int item)
-        {
-            while (above.TryGetValue(item, out var next))
-            {
-                if (above.TryGetValue(next, out var after)) above[item] = after;
-                item = next;
-            }
-
-            return item;
-        }
-    }
 
     /// <summary>A group: its items, and for each group that it is like the sum of the similarities of their items, in billionths.</summary>
     private sealed record Cluster(List<int> Items, Dictionary<int, long> Sums);

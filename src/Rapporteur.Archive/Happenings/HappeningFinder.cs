@@ -84,18 +84,16 @@ public static class HappeningFinder
 
     private static List<ArticleGroup> Groups(NewsArchive archive, DateOnly from, DateOnly to) => Group(Profiles(archive, from, to));
 
-    // Within a day by what they are about, not by when they came.
+    // By day, and within a day by what they are about, not by when they came.
     private static List<DatedProfile> Profiles(NewsArchive archive, DateOnly from, DateOnly to)
     {
         var profiles = archive.Read(database => database.Query(
-            "SELECT article, day, terms FROM profiles WHERE day BETWEEN $1 AND $2 ORDER BY day",
+            "SELECT article, day, terms FROM profiles WHERE day BETWEEN $1 AND $2",
             row => new DatedProfile(row.GetInt64(0), row.GetInt32(1), ArticleProfile.Unpack(row.Bytes(2))), from.DayNumber, to.DayNumber));
-        profiles.Sort((one, other) => (one.Day.CompareTo(other.Day), one.Profile.CompareTo(other.Profile)) switch
-        {
-            (0, 0) => one.Article.CompareTo(other.Article),
-            (0, var order) => order,
-            (var order, _) => order,
-        });
+        profiles.Sort((one, other) =>
+            one.Day != other.Day ? one.Day.CompareTo(other.Day)
+            : one.Profile.CompareTo(other.Profile) is not 0 and var order ? order
+            : one.Article.CompareTo(other.Article));
         return profiles;
     }
 
